@@ -1,0 +1,261 @@
+//! The one table of reason codes: every verdict, problem and misuse names one of them.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+macro_rules! codes {
+    ($($variant:ident $id:literal $status:literal $meaning:literal $remedy:literal)*) => {
+        /// A stable reason code, written `area.reason`. New ones may be added; none is renamed.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in table order. A code's place in it is its number in a packed verdict.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),*];
+
+            const ROWS: &'static [Row] = &[
+                $(Row { id: $id, status: $status, meaning: $meaning, remedy: $remedy }),*
+            ];
+        }
+    };
+}
+
+struct Row {
+    id: &'static str,
+    status: u16,
+    meaning: &'static str,
+    remedy: &'static str,
+}
+
+// variant, id, suggested HTTP status (0: never answers a delivery), what it means, what to do.
+codes! {
+    Ok "ok" 200
+        "The delivery is authentic, fresh and valid."
+        "Answer as the sender expects."
+
+    DeliveryMethod "delivery.method" 405
+        "The request method is not one the sender delivers events with."
+        "Answer liveness checks (HEAD) and handshakes with `handshake`; verify only deliveries."
+
+    LimitBody "limit.body" 413
+        "The body is larger than `limits.bodyBytes`."
+        "Raise the limit if the sender really sends bodies of this size."
+    LimitHeaders "limit.headers" 431
+        "The delivery has more header lines than `limits.headers`."
+        "Raise the limit, or find out which proxy adds the headers."
+    LimitHeaderBytes "limit.header_bytes" 431
+        "A header that the scheme reads is longer than `limits.headerBytes`."
+        "No known sender needs this much; raise the limit only if yours does."
+    LimitCandidates "limit.candidates" 400
+        "The signature header holds more signatures than `limits.candidates`."
+        "Raise the limit only if the sender says that it sends so many."
+    LimitDepth "limit.depth" 400
+        "The payload is nested deeper than `limits.depth`."
+        "Raise the limit if the sender really nests this deep."
+
+    SignatureMissing "signature.missing" 401
+        "The header that carries the signature or token is absent or empty."
+        "Check the header name, whether signing is switched on at the sender, and whether a proxy drops the header."
+    SignatureMalformed "signature.malformed" 401
+        "The signature header is there, but nothing in it is in a form that this sender uses."
+        "Compare the header with the layouts in `docs/providers.md`; a proxy may have changed it."
+    SignatureDuplicated "signature.duplicated" 401
+        "A header that may stand only once stands several times, so that it is not clear which one was signed."
+        "Find the proxy that adds a second header."
+    SignatureUnsupported "signature.unsupported" 401
+        "The header holds only signature versions that this scheme does not know."
+        "Check whether the sender has introduced a new version."
+    SignatureInput "signature.input" 401
+        "Something that the sender signs together with the body is missing from the delivery."
+        "Pass all headers, the method and the URL of the request as they were received."
+    SignatureMismatch "signature.mismatch" 401
+        "No signature matches for any of the secrets: another secret, or other bytes than those that were signed."
+        "Verify the raw body before anything parses it, with the secret of this endpoint; run `explain` for the cause."
+
+    TimestampMissing "timestamp.missing" 401
+        "The scheme signs a timestamp, but the delivery carries none."
+        "Pass all headers as they were received."
+    TimestampMalformed "timestamp.malformed" 401
+        "The timestamp is not in the form that this sender uses."
+        "Pass the header as it was received."
+    TimestampStale "timestamp.stale" 401
+        "The delivery was signed longer ago than the tolerance allows."
+        "Check the clock; for deliveries that waited in a queue pass `receivedAt`."
+    TimestampFuture "timestamp.future" 401
+        "The delivery was signed further in the future than the tolerance allows."
+        "Check the clock of this machine; pass `now` and `receivedAt` in milliseconds."
+
+    PayloadEmpty "payload.empty" 400
+        "The body is empty where the sender sends JSON."
+        "Check whether something has read the request stream before."
+    PayloadUtf8 "payload.utf8" 400
+        "The body is not valid UTF-8."
+        "JSON is UTF-8; report it to the sender if the signature is right."
+    PayloadSyntax "payload.syntax" 400
+        "The body is not JSON; the problem says where."
+        "Report it to the sender if the signature is right."
+    PayloadDuplicateKey "payload.duplicate_key" 400
+        "An object names the same key twice; readers differ in which one counts (here, as in JavaScript, the last)."
+        "Report it to the sender; `strict` refuses it."
+    PayloadUnsafeInteger "payload.unsafe_integer" 400
+        "An integer is larger than JavaScript's numbers can hold; a plain JSON.parse would round it."
+        "Read it with `report.get`, or set `integers`."
+
+    EventMissing "event.missing" 400
+        "The payload does not say which event it is."
+        "Check that the body is a delivery of this sender."
+    EventUnknown "event.unknown" 400
+        "The event is none that the definition knows; its payload was read, but checked against no schema."
+        "Hand in a schema for it with `schemas`, or look for a newer version of hookproof."
+
+    SchemaType "schema.type" 400
+        "A value has another JSON type than the schema says."
+        "See the pointer, line and column of the problem."
+    SchemaRequired "schema.required" 400
+        "A member that the schema requires is missing."
+        "See the pointer, line and column of the problem."
+    SchemaUnknownField "schema.unknown_field" 400
+        "An object has a member that the schema does not know."
+        "In `tolerant` mode this is drift; in `strict` it is an error."
+    SchemaEnum "schema.enum" 400
+        "A value is none of those that the schema lists."
+        "In `tolerant` mode a new member of an open list is drift."
+    SchemaConst "schema.const" 400
+        "A value is not the one that the schema demands."
+        "See the pointer, line and column of the problem."
+    SchemaFormat "schema.format" 400
+        "A text is not in the format that the schema names."
+        "See the pointer, line and column of the problem."
+    SchemaPattern "schema.pattern" 400
+        "A text does not match the schema's pattern."
+        "See the pointer, line and column of the problem."
+    SchemaLength "schema.length" 400
+        "A text is shorter or longer than the schema allows."
+        "See the pointer, line and column of the problem."
+    SchemaRange "schema.range" 400
+        "A number is smaller or larger than the schema allows."
+        "See the pointer, line and column of the problem."
+    SchemaMultipleOf "schema.multiple_of" 400
+        "A number is not a multiple of what the schema says."
+        "See the pointer, line and column of the problem."
+    SchemaItems "schema.items" 400
+        "An array has fewer or more items than the schema allows."
+        "See the pointer, line and column of the problem."
+    SchemaUnique "schema.unique" 400
+        "An array holds the same value twice where the schema wants each once."
+        "See the pointer, line and column of the problem."
+    SchemaContains "schema.contains" 400
+        "An array holds too few or too many items of the kind that the schema asks for."
+        "See the pointer, line and column of the problem."
+    SchemaProperties "schema.properties" 400
+        "An object has fewer or more members than the schema allows."
+        "See the pointer, line and column of the problem."
+    SchemaDependent "schema.dependent" 400
+        "A member is missing that must be there because another one is."
+        "See the pointer, line and column of the problem."
+    SchemaAnyOf "schema.any_of" 400
+        "A value fits none of the alternatives."
+        "See the pointer, line and column of the problem."
+    SchemaOneOf "schema.one_of" 400
+        "A value fits several alternatives where only one is allowed."
+        "See the pointer, line and column of the problem."
+    SchemaNot "schema.not" 400
+        "A value fits a schema that it must not fit."
+        "See the pointer, line and column of the problem."
+    SchemaFalse "schema.false" 400
+        "A value stands where the schema allows none."
+        "See the pointer, line and column of the problem."
+
+    UsageProvider "usage.provider" 0
+        "There is no built-in provider of that id."
+        "Pass an id that `providers()` lists, or a definition object."
+    UsageSecret "usage.secret" 0
+        "No secret was given, or one that cannot be right: empty, with blanks around it, or not in the key's format."
+        "Pass the endpoint's secret as the sender shows it; to accept unauthenticated deliveries say `authentication: 'none'`."
+    UsageAuthentication "usage.authentication" 0
+        "`authentication: 'none'` was asked for where the sender always authenticates, or together with secrets."
+        "Leave the option out, or the secrets."
+    UsageParameter "usage.parameter" 0
+        "A parameter of the scheme is missing or unknown."
+        "Pass it in `parameters`; the definition lists them."
+    UsageOption "usage.option" 0
+        "An option is unknown or has a value that it cannot have."
+        "The message names the option and what it takes."
+    UsageDefinition "usage.definition" 0
+        "The provider definition is not one: unknown field, unknown algorithm, bad template and the like."
+        "The message says where; `providers/provider.schema.json` describes the format."
+    UsageSchema "usage.schema" 0
+        "A JSON Schema cannot be compiled: not JSON, a keyword that is not implemented, a reference to nowhere."
+        "The message gives the pointer into the schema."
+    UsageBody "usage.body" 0
+        "The body is not raw bytes or text: most often something has parsed it already."
+        "Pass the raw body; the message has the line to add for the common frameworks."
+    UsageDelivery "usage.delivery" 0
+        "The delivery is not in a shape that can be read: headers of an unknown kind, an invalid time."
+        "The message says what was found and what is accepted."
+    UsageChanged "usage.changed" 0
+        "The body's bytes were changed after `verify`; what the report would show was never verified."
+        "Leave the buffer alone while its report is in use, or pass a copy."
+}
+
+impl Code {
+    /// The code as it is written everywhere: `area.reason`, or `ok`.
+    pub fn as_str(self) -> &'static str {
+        self.row().id
+    }
+
+    /// The HTTP status to answer with when this code decides a delivery; `None` for misuse and setup codes.
+    pub fn status(self) -> Option<u16> {
+        match self.row().status {
+            0 => None,
+            status => Some(status),
+        }
+    }
+
+    /// One sentence: what has happened.
+    pub fn meaning(self) -> &'static str {
+        self.row().meaning
+    }
+
+    /// One sentence: what to do about it.
+    pub fn remedy(self) -> &'static str {
+        self.row().remedy
+    }
+
+    fn row(self) -> &'static Row {
+        &Self::ROWS[self as usize]
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_well_formed() {
+        let mut seen = std::collections::BTreeSet::new();
+        for code in Code::ALL {
+            let id = code.as_str();
+            assert!(seen.insert(id), "{id} stands twice");
+            let well_formed = id == "ok" || id.split('.').count() == 2;
+            assert!(well_formed && id.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{id}");
+            assert!(code.meaning().ends_with('.') && code.remedy().ends_with('.'), "{id}");
+        }
+    }
+}

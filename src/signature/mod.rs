@@ -1,0 +1,1 @@
+//! How deliveries are authenticated: from a scheme plan and a delivery to verified bytes.
