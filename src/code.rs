@@ -254,7 +254,11 @@ mod tests {
             let id = code.as_str();
             assert!(seen.insert(id), "{id} stands twice");
             let well_formed = id == "ok" || id.split('.').count() == 2;
-            assert!(well_formed && id.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{id}");
+            assert!(
+                well_formed
+                    && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_'),
+                "{id}"
+            );
             assert!(code.meaning().ends_with('.') && code.remedy().ends_with('.'), "{id}");
         }
     }
