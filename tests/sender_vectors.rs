@@ -6,11 +6,13 @@ use hookproof::{
     code::Code,
     sender::{
         Promise, RetrySchedule, RouteQuery, Setup, SetupProblem, accepts, answer, check_endpoint, check_setup,
-        liveness_schedule, retry_schedule, route,
+        definition::Routing, liveness_schedule, retry_schedule, route,
     },
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
+
+const PROVIDERS: [&str; 4] = ["edna-pulse", "edesy", "edesy-masking", "edesy-voice"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -142,6 +144,36 @@ fn every_code_stands_in_a_vector() {
 }
 
 #[test]
+fn definitions_agree_with_themselves() {
+    for provider in PROVIDERS {
+        let promise = promise(&json!({ "provider": provider }));
+        let mut named_codes = Vec::new();
+        let mut named_events = Vec::new();
+        let mut known_events = Vec::new();
+        match &promise.routing {
+            Some(Routing::MasterAdditional(rules)) => {
+                named_codes.extend(rules.errors.keys());
+                known_events.extend(rules.events.iter().map(|event| &event.kind));
+            }
+            Some(Routing::Subscriptions(rules)) => known_events.extend(&rules.events),
+            None => {}
+        }
+        if let Some(form) = &promise.callback_set {
+            named_codes.extend(form.errors.keys());
+            named_events.extend(form.fields.values().flat_map(|field| &field.events));
+        }
+        for code in named_codes {
+            assert!(Code::ALL.iter().any(|known| known.as_str() == code), "{provider} names the code {code}");
+        }
+        for event in named_events {
+            assert!(known_events.contains(&event), "{provider} names the event {event}");
+        }
+        let ranges = promise.success.iter().flat_map(|success| &success.statuses);
+        assert!(ranges.clone().all(|(first, last)| first <= last), "{provider}");
+    }
+}
+
+#[test]
 fn nothing_secret_stands_in_a_problem() {
     let setup = setup(&json!({
         "channels": [{ "name": "a", "type": "WHATSAPP" }],
@@ -152,7 +184,7 @@ fn nothing_secret_stands_in_a_problem() {
             "headers": { "X-A: hidden": "hidden", "X-B": "hidden\n", "x-b": "hidden" } }],
         "callbackSet": { "statusCallbackUrl": "http://localhost/hidden", "subjectId": "hidden" },
     }));
-    for provider in ["edna-pulse", "edesy", "edesy-masking", "edesy-voice"] {
+    for provider in PROVIDERS {
         let problems = check_setup(&promise(&json!({ "provider": provider })), &setup);
         assert!(problems.len() > 5);
         assert!(!json!(problems).to_string().contains("hidden"), "{provider}");
