@@ -191,4 +191,13 @@ mod tests {
             assert_eq!(split(url).broken.map(|broken| broken.at), Some(*at), "{url}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn reads_whatever_comes(url in "(https?:?/{0,2})?[a-z0-9:@/?#%\\[\\]\\\\. \u{fc}\u{1f600}]{0,24}") {
+            let parts = split(&url);
+            let at = parts.broken.map_or(0, |broken| broken.at);
+            proptest::prop_assert!(at <= url.len() && url.is_char_boundary(at));
+        }
+    }
 }
