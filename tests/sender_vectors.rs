@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, collections::BTreeSet, fs};
 
 use hookproof::{
     code::Code,
+    provider,
     sender::{
         Promise, RetrySchedule, RouteQuery, Setup, SetupProblem, accepts, answer, check_endpoint, check_setup,
         definition::Routing, liveness_schedule, retry_schedule, route,
@@ -42,8 +43,7 @@ fn first_attempt(vector: &Value) -> i64 {
 
 fn promise(vector: &Value) -> Promise {
     let provider = text(vector, "provider");
-    let path = format!("{}/providers/{provider}/sender.json", env!("CARGO_MANIFEST_DIR"));
-    serde_json::from_str(&fs::read_to_string(&path).expect(&path)).expect(&path)
+    provider::built_in(provider).expect(provider).sender
 }
 
 fn setup(value: &Value) -> Setup {

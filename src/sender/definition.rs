@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::provider::definition::Confidence;
+use crate::confidence::Confidence;
 
 /// What a sender promises. Everything is optional: what is not documented is not invented.
 ///

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{code::Code, provider::definition::Confidence, report::Severity};
+use crate::{code::Code, confidence::Confidence, report::Severity};
 
 /// Something that the sender would refuse, or that would not work as it was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

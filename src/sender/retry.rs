@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    provider::definition::Confidence,
+    confidence::Confidence,
     sender::definition::{AfterLastOutcome, Promise, Retries},
 };
 
