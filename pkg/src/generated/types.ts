@@ -118,17 +118,17 @@ export type Mode = 'strict' | 'tolerant' | 'observe';
 /** Upper bounds for what one delivery may hold. Reaching one ends the check with a `limit.*` code. */
 export type Limits = {
   /** Bytes of the body; 1 MiB unless set. */
-  bodyBytes: number;
+  bodyBytes?: number;
   /** Header lines of the request; 128 unless set. */
-  headers: number;
+  headers?: number;
   /** Bytes of one header that the scheme reads; 16 KiB unless set. */
-  headerBytes: number;
+  headerBytes?: number;
   /** Signatures in one signature header; 8 unless set. */
-  candidates: number;
+  candidates?: number;
   /** Nesting of the payload's arrays and objects; 128 unless set. */
-  depth: number;
+  depth?: number;
   /** Problems that a report lists; the rest is only counted. 64 unless set. */
-  problems: number;
+  problems?: number;
 };
 
 /** How far something is known. */

@@ -24,7 +24,7 @@ pub fn typescript() -> String {
         declaration::<Stage>(&config),
         declaration::<Outcome>(&config),
         declaration::<Mode>(&config),
-        declaration::<Limits>(&config),
+        optional::<Limits>(&config),
         declaration::<Confidence>(&config),
     ];
     format!(
@@ -35,6 +35,15 @@ pub fn typescript() -> String {
 
 fn declaration<T: TS>(config: &Config) -> String {
     tidy(&format!("{}export {}\n", T::docs().unwrap_or_default(), T::decl(config)))
+}
+
+/// A type of options, of which any may be left out.
+fn optional<T: TS>(config: &Config) -> String {
+    let mut members = declaration::<T>(config).lines().map(str::to_owned).collect::<Vec<_>>();
+    for line in members.iter_mut().filter(|line| line.starts_with("  ") && line.ends_with(';')) {
+        *line = line.replacen(':', "?:", 1);
+    }
+    members.join("\n") + "\n"
 }
 
 /// The same declaration laid out for a reader: indented, one member a line, comments of one line where they fit.
