@@ -1,8 +1,8 @@
 //! The senders for readers and for TypeScript.
 
 use hookproof::provider::definition::{
-    Confidence, EncodingDefinition, Envelope, EventDefinition, KeyFormat, LayoutDefinition, SchemeDefinition,
-    TimestampUnit, UnknownEvent,
+    Confidence, EncodingDefinition, Envelope, EventDefinition, KeyFormat, LayoutDefinition, Parameter,
+    ProviderDefinition, SchemeDefinition, TimestampUnit, UnknownEvent,
 };
 
 use super::catalog::Entry;
@@ -48,7 +48,7 @@ pub fn markdown(entries: &[Entry]) -> String {
         }
         text.push_str("\nSchemes, any of which may pass:\n\n");
         for one in &definition.schemes {
-            text.push_str(&format!("- `{}` ({}): {}.", one.id, confidence(one.confidence), scheme(one)));
+            text.push_str(&format!("- `{}` ({}): {}.", one.id, confidence(one.confidence), scheme(one, definition)));
             text.push_str(&one.note.as_ref().map_or(String::new(), |note| format!(" {note}")));
             text.push('\n');
         }
@@ -92,7 +92,7 @@ fn confidence(confidence: Confidence) -> &'static str {
 }
 
 /// A scheme in one line.
-fn scheme(scheme: &SchemeDefinition) -> String {
+fn scheme(scheme: &SchemeDefinition, definition: &ProviderDefinition) -> String {
     let encoding = match scheme.signature.encoding {
         EncodingDefinition::Hex => "hex",
         EncodingDefinition::Base64 => "base64",
@@ -108,7 +108,7 @@ fn scheme(scheme: &SchemeDefinition) -> String {
         },
         LayoutDefinition::List { separator, tag } => format!("{tag}<{encoding}>{separator}..."),
     };
-    let mut line = format!("{} holds `{value}`", source(&scheme.signature.source));
+    let mut line = format!("{} holds `{value}`", source(&scheme.signature.source, definition));
     if matches!(scheme.signature.layout, LayoutDefinition::Prefix { ignore_case: true, .. }) {
         line.push_str(" (prefix in upper or lower case)");
     }
@@ -131,7 +131,7 @@ fn scheme(scheme: &SchemeDefinition) -> String {
             TimestampUnit::Milliseconds => "milliseconds",
             TimestampUnit::Iso8601 => "ISO 8601",
         };
-        let place = time_part(scheme).map_or_else(|| source(&time.source), |part| format!("part `{part}`"));
+        let place = time_part(scheme).map_or_else(|| source(&time.source, definition), |part| format!("part `{part}`"));
         line.push_str(&format!(", time in {place} in {unit}, {} s either way", time.tolerance_seconds));
     }
     line
@@ -142,13 +142,13 @@ fn time_part(scheme: &SchemeDefinition) -> Option<&str> {
     scheme.timestamp.as_ref()?.source.strip_prefix("part:")
 }
 
-/// `header:NAME` for a reader.
-fn source(source: &str) -> String {
-    match source.split_once(':') {
-        Some(("header", name)) => match name.strip_prefix("{param:").and_then(|rest| rest.strip_suffix('}')) {
-            Some(parameter) => format!("the header named by the parameter `{parameter}`"),
-            None => format!("header `{name}`"),
-        },
-        _ => format!("`{source}`"),
+/// `header:NAME` for a reader, with the default of a parameter in its place.
+fn source(source: &str, definition: &ProviderDefinition) -> String {
+    let Some(name) = source.strip_prefix("header:") else { return format!("`{source}`") };
+    let parameter = name.strip_prefix("{param:").and_then(|rest| rest.strip_suffix('}'));
+    match parameter.map(|parameter| (parameter, definition.parameters.get(parameter))) {
+        Some((_, Some(Parameter { default: Some(name), .. }))) => format!("header `{name}`"),
+        Some((parameter, _)) => format!("the header that the parameter `{parameter}` names"),
+        None => format!("header `{name}`"),
     }
 }
