@@ -19,6 +19,7 @@ const HARMLESS: &[&str] = &[
     "done",
     "entries",
     "from",
+    "generic",
     "get",
     "get_unchecked",
     "get_with_ref_key",
