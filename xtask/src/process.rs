@@ -10,20 +10,20 @@ use anyhow::{Context, Result, anyhow, bail};
 /// One program run.
 pub struct Run {
     command: Command,
-    shown: String,
+    line: String,
     hint: Option<&'static str>,
 }
 
 impl Run {
     pub fn new(program: impl AsRef<OsStr>) -> Self {
         let program = program.as_ref();
-        let shown = Path::new(program).file_stem().unwrap_or(program).to_string_lossy().into_owned();
-        Self { command: Command::new(program), shown, hint: None }
+        let line = Path::new(program).file_stem().unwrap_or(program).to_string_lossy().into_owned();
+        Self { command: Command::new(program), line, hint: None }
     }
 
     pub fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
-        self.shown.push(' ');
-        self.shown.push_str(&argument.as_ref().to_string_lossy());
+        self.line.push(' ');
+        self.line.push_str(&argument.as_ref().to_string_lossy());
         self.command.arg(argument);
         self
     }
@@ -62,7 +62,7 @@ impl Run {
         let mut child = self.start()?;
         let output = child.stdout.take().context("the program's standard output is not piped")?;
         for text in BufReader::new(output).split(b'\n') {
-            let text = text.with_context(|| format!("cannot read the output of `{}`", self.shown))?;
+            let text = text.with_context(|| format!("cannot read the output of `{}`", self.shown()))?;
             let text = String::from_utf8_lossy(&text);
             println!("{text}");
             line(&text);
@@ -87,7 +87,15 @@ impl Run {
     }
 
     fn echo(&self) {
-        println!("  $ {}", self.shown);
+        println!("  $ {}", self.shown());
+    }
+
+    /// The command line, with paths as they are written in its directory.
+    fn shown(&self) -> String {
+        match self.command.get_current_dir().and_then(Path::to_str) {
+            Some(directory) => self.line.replace(&format!("{directory}/"), ""),
+            None => self.line.clone(),
+        }
     }
 
     fn judge(&self, status: ExitStatus) -> Result<()> {
@@ -98,7 +106,7 @@ impl Run {
             Some(code) => format!("exit code {code}"),
             None => "a signal".to_owned(),
         };
-        bail!("`{}` ended with {end}{}", self.shown, self.advice())
+        bail!("`{}` ended with {end}{}", self.shown(), self.advice())
     }
 
     fn not_started(&self, error: &std::io::Error) -> anyhow::Error {

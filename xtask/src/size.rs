@@ -8,5 +8,5 @@ use crate::tools;
 
 pub fn run(project: &Project) -> Result<()> {
     build::run(project, Profile::Release)?;
-    tools::node(project)?.arg("xtask/src/size.mjs").run()
+    tools::node(project)?.arg("xtask/size.mjs").run()
 }
