@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use hookproof::provider::definition::ProviderDefinition;
 
 use super::MADE_BY;
+use super::definition::Definition;
 use super::json::Json;
 use super::schema;
 use crate::project::{self, Project};
@@ -12,7 +13,7 @@ const SCHEMA_SUFFIX: &str = ".schema.json";
 
 /// A definition as it is built in, and as it is read.
 pub struct Entry {
-    pub definition: ProviderDefinition,
+    pub definition: Definition,
     /// Minified, with the schemas inlined.
     pub text: String,
 }
@@ -35,21 +36,51 @@ fn read_one(project: &Project, id: &str) -> Result<Entry> {
     if definition.member("schemas").is_some() {
         bail!("provider.json has `schemas`; in the repository each schema is a file of the folder schemas");
     }
-    let Json::Object(members) = &mut definition else { bail!("provider.json is not an object") };
+    if let Some(promise) = promise(project, id)? {
+        if definition.member("sender").is_some() {
+            bail!("provider.json has `sender`, and there is a sender.json beside it; one of them is too many");
+        }
+        add(&mut definition, "sender", promise)?;
+    }
     let schemas = schemas(project, id)?;
+    let names: Vec<String> = schemas.iter().map(|(name, _)| name.clone()).collect();
     if !schemas.is_empty() {
-        members.push(("schemas".to_owned(), Json::Object(schemas)));
+        add(&mut definition, "schemas", Json::Object(schemas))?;
     }
 
     let text = definition.to_string();
-    let definition: ProviderDefinition = serde_json::from_str(&text).context("provider.json")?;
-    let used = |name: &str| definition.events.known.iter().any(|event| event.schema.as_deref() == Some(name));
-    if let Some(unused) = definition.schemas.keys().find(|name| !used(name)) {
+    serde_json::from_str::<ProviderDefinition>(&text).context("provider.json is no definition")?;
+    let definition: Definition = serde_json::from_str(&text).context("provider.json is no definition")?;
+    check_schema_names(&definition, &names)?;
+    Ok(Entry { definition, text })
+}
+
+fn add(definition: &mut Json, name: &str, value: Json) -> Result<()> {
+    match definition {
+        Json::Object(members) => members.push((name.to_owned(), value)),
+        _ => bail!("provider.json is not an object"),
+    }
+    Ok(())
+}
+
+/// What the sender promises, where it stands in a file of its own.
+fn promise(project: &Project, id: &str) -> Result<Option<Json>> {
+    let path = project.path("providers").join(id).join("sender.json");
+    if !path.is_file() {
+        return Ok(None);
+    }
+    Ok(Some(Json::parse(&project::read(&path)?).context("sender.json")?))
+}
+
+/// Each schema that an event names is there, and each one that is there is named.
+fn check_schema_names(definition: &Definition, names: &[String]) -> Result<()> {
+    let events = &definition.events.known;
+    if let Some(unused) = names.iter().find(|name| !events.iter().any(|event| event.schema.as_ref() == Some(name))) {
         bail!("schemas/{unused}{SCHEMA_SUFFIX} is used by no event");
     }
-    for event in &definition.events.known {
+    for event in events {
         if let Some(name) = &event.schema
-            && !definition.schemas.contains_key(name)
+            && !names.contains(name)
         {
             bail!(
                 "the event `{}` names the schema `{name}`, but there is no schemas/{name}{SCHEMA_SUFFIX}",
@@ -57,7 +88,7 @@ fn read_one(project: &Project, id: &str) -> Result<Entry> {
             );
         }
     }
-    Ok(Entry { definition, text })
+    Ok(())
 }
 
 fn schemas(project: &Project, id: &str) -> Result<Vec<(String, Json)>> {

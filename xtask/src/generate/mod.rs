@@ -2,6 +2,7 @@
 
 mod catalog;
 mod codes;
+mod definition;
 mod json;
 mod providers;
 mod schema;
