@@ -1,0 +1,180 @@
+// The reason codes. Made by `cargo xtask generate`; do not edit.
+
+/** Every code; its place is its number in a packed verdict. */
+export const CODES = [
+  'ok',
+  'delivery.method',
+  'limit.body',
+  'limit.headers',
+  'limit.header_bytes',
+  'limit.candidates',
+  'limit.depth',
+  'signature.missing',
+  'signature.malformed',
+  'signature.duplicated',
+  'signature.unsupported',
+  'signature.input',
+  'signature.mismatch',
+  'timestamp.missing',
+  'timestamp.malformed',
+  'timestamp.stale',
+  'timestamp.future',
+  'payload.empty',
+  'payload.utf8',
+  'payload.syntax',
+  'payload.duplicate_key',
+  'payload.unsafe_integer',
+  'event.missing',
+  'event.unknown',
+  'schema.type',
+  'schema.required',
+  'schema.unknown_field',
+  'schema.enum',
+  'schema.const',
+  'schema.format',
+  'schema.pattern',
+  'schema.length',
+  'schema.range',
+  'schema.multiple_of',
+  'schema.items',
+  'schema.unique',
+  'schema.contains',
+  'schema.properties',
+  'schema.dependent',
+  'schema.any_of',
+  'schema.one_of',
+  'schema.not',
+  'schema.false',
+  'usage.provider',
+  'usage.secret',
+  'usage.authentication',
+  'usage.parameter',
+  'usage.option',
+  'usage.definition',
+  'usage.schema',
+  'usage.body',
+  'usage.delivery',
+  'usage.changed',
+] as const;
+
+/** Any reason code. */
+export type Code = (typeof CODES)[number];
+
+/** The codes that a report and its problems have. */
+export type ReportCode =
+  | 'ok'
+  | 'delivery.method'
+  | 'limit.body'
+  | 'limit.headers'
+  | 'limit.header_bytes'
+  | 'limit.candidates'
+  | 'limit.depth'
+  | 'signature.missing'
+  | 'signature.malformed'
+  | 'signature.duplicated'
+  | 'signature.unsupported'
+  | 'signature.input'
+  | 'signature.mismatch'
+  | 'timestamp.missing'
+  | 'timestamp.malformed'
+  | 'timestamp.stale'
+  | 'timestamp.future'
+  | 'payload.empty'
+  | 'payload.utf8'
+  | 'payload.syntax'
+  | 'payload.duplicate_key'
+  | 'payload.unsafe_integer'
+  | 'event.missing'
+  | 'event.unknown'
+  | 'schema.type'
+  | 'schema.required'
+  | 'schema.unknown_field'
+  | 'schema.enum'
+  | 'schema.const'
+  | 'schema.format'
+  | 'schema.pattern'
+  | 'schema.length'
+  | 'schema.range'
+  | 'schema.multiple_of'
+  | 'schema.items'
+  | 'schema.unique'
+  | 'schema.contains'
+  | 'schema.properties'
+  | 'schema.dependent'
+  | 'schema.any_of'
+  | 'schema.one_of'
+  | 'schema.not'
+  | 'schema.false';
+
+/** The codes of a `UsageError`. */
+export type UsageCode =
+  | 'usage.provider'
+  | 'usage.secret'
+  | 'usage.authentication'
+  | 'usage.parameter'
+  | 'usage.option'
+  | 'usage.definition'
+  | 'usage.schema'
+  | 'usage.body'
+  | 'usage.delivery'
+  | 'usage.changed';
+
+/** The codes of problems of an endpoint or setup at the sender: none yet. */
+export type SetupCode = never;
+
+/** The HTTP status that each code suggests, in the order of `CODES`; 0 where a code answers no delivery. */
+export const STATUS: readonly number[] = [
+  200, // ok
+  405, // delivery.method
+  413, // limit.body
+  431, // limit.headers
+  431, // limit.header_bytes
+  400, // limit.candidates
+  400, // limit.depth
+  401, // signature.missing
+  401, // signature.malformed
+  401, // signature.duplicated
+  401, // signature.unsupported
+  401, // signature.input
+  401, // signature.mismatch
+  401, // timestamp.missing
+  401, // timestamp.malformed
+  401, // timestamp.stale
+  401, // timestamp.future
+  400, // payload.empty
+  400, // payload.utf8
+  400, // payload.syntax
+  400, // payload.duplicate_key
+  400, // payload.unsafe_integer
+  400, // event.missing
+  400, // event.unknown
+  400, // schema.type
+  400, // schema.required
+  400, // schema.unknown_field
+  400, // schema.enum
+  400, // schema.const
+  400, // schema.format
+  400, // schema.pattern
+  400, // schema.length
+  400, // schema.range
+  400, // schema.multiple_of
+  400, // schema.items
+  400, // schema.unique
+  400, // schema.contains
+  400, // schema.properties
+  400, // schema.dependent
+  400, // schema.any_of
+  400, // schema.one_of
+  400, // schema.not
+  400, // schema.false
+  0, // usage.provider
+  0, // usage.secret
+  0, // usage.authentication
+  0, // usage.parameter
+  0, // usage.option
+  0, // usage.definition
+  0, // usage.schema
+  0, // usage.body
+  0, // usage.delivery
+  0, // usage.changed
+];
