@@ -56,10 +56,8 @@ export const CODES = [
   'usage.changed',
 ] as const;
 
-/** The HTTP status that each code suggests, in the order of `CODES`; 0 where a code answers no delivery. */
-export const STATUS: readonly number[] = [
-  200, 405, 413, 431, 431, 400, 400, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-];
+/** Any reason code. */
+export type Code = (typeof CODES)[number];
 
 /** A code that decides a delivery or stands at a problem of one. */
 export type ReportCode =
@@ -121,3 +119,49 @@ export type UsageCode =
 
 /** A code that names something in a setup that the sender would refuse. */
 export type SetupCode = never;
+
+/** The HTTP status to answer with. */
+export const STATUS: Readonly<Record<ReportCode, number>> = {
+  'ok': 200,
+  'delivery.method': 405,
+  'limit.body': 413,
+  'limit.headers': 431,
+  'limit.header_bytes': 431,
+  'limit.candidates': 400,
+  'limit.depth': 400,
+  'signature.missing': 401,
+  'signature.malformed': 401,
+  'signature.duplicated': 401,
+  'signature.unsupported': 401,
+  'signature.input': 401,
+  'signature.mismatch': 401,
+  'timestamp.missing': 401,
+  'timestamp.malformed': 401,
+  'timestamp.stale': 401,
+  'timestamp.future': 401,
+  'payload.empty': 400,
+  'payload.syntax': 400,
+  'payload.duplicate_key': 400,
+  'payload.unsafe_integer': 400,
+  'event.missing': 400,
+  'event.unknown': 400,
+  'schema.type': 400,
+  'schema.required': 400,
+  'schema.unknown_field': 400,
+  'schema.enum': 400,
+  'schema.const': 400,
+  'schema.format': 400,
+  'schema.pattern': 400,
+  'schema.length': 400,
+  'schema.range': 400,
+  'schema.multiple_of': 400,
+  'schema.items': 400,
+  'schema.unique': 400,
+  'schema.contains': 400,
+  'schema.properties': 400,
+  'schema.dependent': 400,
+  'schema.any_of': 400,
+  'schema.one_of': 400,
+  'schema.not': 400,
+  'schema.false': 400,
+};

@@ -1,6 +1,6 @@
 // Generated from the Rust types by `cargo xtask generate`; do not edit.
 
-import type { ReportCode } from './codes.js';
+import type { ReportCode, SetupCode } from './codes.js';
 
 /** What is proved to come from the sender. */
 export type Authenticated = 'body' | 'partial' | 'token' | 'none';
@@ -132,4 +132,62 @@ export type StageResult = {
   name: Stage;
   /** How it ended. */
   result: Outcome;
+};
+
+/** Something that the sender would refuse, or that would not work as it was probably meant. */
+export type SetupProblem = {
+  /** One of the `endpoint.*` and `setup.*` codes. */
+  code: SetupCode;
+  /** `error`: the sender refuses it. `warning`: a rule that is only assumed, or a setup that loses or doubles events. */
+  severity: Severity;
+  /** JSON Pointer into the setup; `null` where one URL was checked on its own. */
+  pointer: string | null;
+  /** What was found, then what was expected. */
+  message: string;
+  /** What to do about it, or how the sender itself puts it; or `null`. */
+  hint: string | null;
+};
+
+/** All attempts of one delivery, if every one of them fails. */
+export type RetrySchedule = {
+  /** The attempts in order, the first one included. */
+  attempts: Array<Attempt>;
+  /** Whether `attempts` is all of them; `false` where the sender repeats, but does not say when, or says nothing. */
+  complete: boolean;
+  /** What happens when the last attempt has failed. */
+  afterLast: AfterLast;
+  /** How far this is known; `null` where nothing is. */
+  confidence: Confidence | null;
+  /** The page that says so, or `null`. */
+  docs: string | null;
+  /** What a user should know: contradictions, older figures; or `null`. */
+  note: string | null;
+};
+
+/** One attempt. */
+export type Attempt = {
+  /** Its number; the first delivery is 1. */
+  attempt: number;
+  /** When it is made, in milliseconds since the Unix epoch, if no attempt takes time of its own. */
+  atMs: number;
+  /** Seconds after the attempt before; 0 for the first. */
+  afterSeconds: number;
+};
+
+/** What happens when the last attempt has failed. */
+export type AfterLast = {
+  /** The outcome. */
+  outcome: string;
+  /** What a user should know about it, or `null`. */
+  note: string | null;
+};
+
+/** The answer to a handshake. */
+export type Answer = {
+  /** The HTTP status. */
+  status: number;
+  /** Header lines, name and value. */
+  headers: Array<[string, string]>;
+  /** The body, mostly empty. */
+  body: string;
 };
