@@ -74,8 +74,8 @@ export function stringifyExact(value: unknown): string | undefined {
 export function tagFor(text: string): string {
   for (let unit = 0xe000; unit < 0xe008; unit += 1) {
     const tag = String.fromCharCode(unit);
-    const escape = new RegExp(`\\\\u${unit.toString(16)}`, 'i');
-    if (!text.includes(tag) && !escape.test(text)) return tag;
+    const escaped = new RegExp(`\\\\u${unit.toString(16)}`, 'i');
+    if (!text.includes(tag) && !escaped.test(text)) return tag;
   }
   for (;;) {
     const tag = `\ue000${String(Math.random()).slice(2)}:`;
