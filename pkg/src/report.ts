@@ -1,0 +1,203 @@
+// The answer to one delivery. The verdict is at hand; everything else is read from the module when it is asked for.
+
+import type { Binding } from './binding.js';
+import { UsageError } from './errors.js';
+import { CODES, type ReportCode, STATUS } from './generated/codes.js';
+import type { Authenticated, Drift, Event, Report as PlainReport, Problem, StageResult } from './generated/types.js';
+import { call } from './instance.js';
+import { at, numberOf, parseExact, parseTagged, type Value } from './numbers.js';
+import type { Run } from './request.js';
+
+// The bits of a packed verdict.
+const CODE = 0xff;
+const OK = 1 << 8;
+const AUTHENTICATED_SHIFT = 9;
+const SCHEME_SHIFT = 11;
+const SECRET_SHIFT = 17;
+const AUTHENTICATED: readonly Authenticated[] = ['none', 'token', 'partial', 'body'];
+
+/** Codes that end a check before the payload has been read as JSON, by number. */
+const UNREAD: readonly boolean[] = CODES.map((code) =>
+  /^(?:(?:delivery|limit|signature|timestamp)\.|payload\.(?:empty|utf8|syntax)$)/.test(code),
+);
+
+/** The method that Node's `console.log` asks for what to show. */
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+/**
+ * The answer to one delivery: whether it may be acted on and, if not, exactly why.
+ *
+ * It holds no secret and no expected signature, and no payload value but ids of events; printing or serialising it is
+ * safe. The details and the payload are read when they are first asked for, from bytes that were verified: should the
+ * body have been changed meanwhile, asking throws a {@link UsageError} `usage.changed`.
+ */
+export class Report {
+  /** Whether the delivery may be acted on. */
+  readonly ok: boolean;
+  /** `ok`, or the code of the problem that decided. */
+  readonly code: ReportCode;
+  /** The HTTP status to answer with: 200, 400, 401, 405, 413 or 431. */
+  readonly status: number;
+  /** Id of the provider definition that was used. */
+  readonly provider: string;
+  /** Id of the scheme that matched, or `null`. */
+  readonly scheme: string | null;
+  /** Id of the secret that matched, or `null`; a secret given without an id is called by its place, `secrets[0]`. */
+  readonly secretId: string | null;
+  /** What is proved to come from the sender: every byte of the `body`, a `partial` set of fields, a `token`, or `none`. */
+  readonly authenticated: Authenticated;
+  readonly #binding: Binding;
+  readonly #run: Run;
+  #plain: PlainReport | undefined;
+  #payload: { readonly value: unknown } | undefined;
+
+  /** @internal */
+  constructor(binding: Binding, run: Run) {
+    const { packed } = run;
+    const { created } = binding;
+    const number = packed & CODE;
+    this.ok = (packed & OK) !== 0;
+    this.code = CODES[number] as ReportCode;
+    this.status = STATUS[this.code];
+    this.provider = created.provider;
+    this.scheme = created.schemes[((packed >>> SCHEME_SHIFT) & 0x3f) - 1] ?? null;
+    this.secretId = created.secretIds[((packed >>> SECRET_SHIFT) & 0xff) - 1] ?? null;
+    this.authenticated = AUTHENTICATED[(packed >>> AUTHENTICATED_SHIFT) & 3] as Authenticated;
+    this.#binding = binding;
+    this.#run = run;
+  }
+
+  /** The events of the delivery in order; empty when the payload was not reached. */
+  get events(): readonly Event[] {
+    return this.toJSON().events;
+  }
+
+  /** The first of the events, or `null`. */
+  get event(): Event | null {
+    return this.toJSON().events[0] ?? null;
+  }
+
+  /**
+   * What was found, errors and lesser things, with pointer, line (from 1), column (characters, from 1) and byte offset
+   * (from 0) in the raw body.
+   */
+  get problems(): readonly Problem[] {
+    return this.toJSON().problems;
+  }
+
+  /** How many more problems there are than `limits.problems` let through. */
+  get problemsOmitted(): number {
+    return this.toJSON().problemsOmitted;
+  }
+
+  /** What the payload has that the schema does not know, or `null`: names and types, never values. */
+  get drift(): Drift | null {
+    return this.toJSON().drift;
+  }
+
+  /** A key for a replay store, derived from signed material only; `null` where nothing is signed. */
+  get replayKey(): string | null {
+    return this.toJSON().replayKey;
+  }
+
+  /** Each stage in order and how it ended. A stage that was not reached is `skipped`, never `passed`. */
+  get stages(): readonly StageResult[] {
+    return this.toJSON().stages;
+  }
+
+  /**
+   * The payload, parsed when it is first asked for. `undefined` unless signature (or token) and time of signing passed
+   * and the body is JSON; what the schema says of it does not matter here, so look at `ok` first.
+   *
+   * With `integers: 'number'` it is what JSON.parse gives: integers beyond 2^53-1 are rounded, which the report notes as
+   * `payload.unsafe_integer`. {@link Report.get} does not round.
+   */
+  get payload(): unknown {
+    if (!this.#readable()) return undefined;
+    this.#payload ??= { value: this.#parse() };
+    return this.#payload.value;
+  }
+
+  /**
+   * One value of the payload by its JSON Pointer (RFC 6901), without parsing the rest; `undefined` where there is none,
+   * and whenever {@link Report.payload} is.
+   *
+   * Integers are never rounded: one beyond 2^53-1 is a `bigint` (with `integers: 'string'` its digits). With `integers`
+   * `'bigint'` or `'string'` fields that their schema declares as int64 always have that type.
+   *
+   * @example
+   * ```ts
+   * report.get('/messageContent/text'); // 'Hello'
+   * report.get('/id');                  // 9007199254740993n
+   * ```
+   *
+   * @throws {@link UsageError} `usage.option` when the pointer is neither empty nor begins with `/`.
+   */
+  get(pointer: string): Value | undefined {
+    if (typeof pointer !== 'string' || (pointer !== '' && !pointer.startsWith('/'))) {
+      throw new UsageError(
+        'usage.option',
+        "the pointer is not a JSON Pointer, expected '' or one that begins with `/`",
+      );
+    }
+    if (!this.#readable()) return undefined;
+    this.#binding.refresh(this.#run);
+    const found = call((glue) => glue.lookup(pointer));
+    if (found === undefined) return undefined;
+    const text = found.slice(1);
+    const { integers } = this.#binding;
+    switch (found[0]) {
+      case 's':
+        return text;
+      case 'n':
+        return numberOf(text, false, integers);
+      case 'i':
+        return numberOf(text, true, integers);
+      default:
+        if (integers === 'number' || !/^[[{]/.test(text)) return parseExact(text, integers);
+        // Which integers in it are int64 is known only of the payload as a whole.
+        return at(this.#tagged(integers), pointer);
+    }
+  }
+
+  /** The whole report as plain data; what JSON.stringify writes. */
+  toJSON(): PlainReport {
+    if (this.#plain === undefined) {
+      this.#binding.refresh(this.#run);
+      this.#plain = call((glue) => glue.report());
+    }
+    return this.#plain;
+  }
+
+  /**
+   * What `console.log` shows in Node: the plain report.
+   *
+   * @internal
+   */
+  [INSPECT](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    let shown: object;
+    try {
+      shown = this.toJSON();
+    } catch {
+      const { ok, code, status, provider, scheme, secretId, authenticated } = this;
+      shown = { ok, code, status, provider, scheme, secretId, authenticated };
+    }
+    return `Report ${inspect(shown, options)}`;
+  }
+
+  /** Whether the payload was reached and is JSON: then it is verified, or `authentication: 'none'` was asked for. */
+  #readable(): boolean {
+    return UNREAD[this.#run.packed & CODE] === false;
+  }
+
+  #parse(): unknown {
+    this.#binding.refresh(this.#run);
+    const { integers } = this.#binding;
+    return integers === 'number' ? JSON.parse(this.#binding.text(this.#run)) : this.#tagged(integers);
+  }
+
+  #tagged(integers: 'bigint' | 'string'): Value {
+    const text = this.#binding.text(this.#run);
+    return parseTagged(text, (tag) => call((glue) => glue.taggedPayload(tag)) ?? text, integers);
+  }
+}

@@ -1,0 +1,87 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+// The verifier of one endpoint: options in, reports out.
+
+import { Binding } from './binding.js';
+import { type CreateVerifierOptions, convertOptions } from './options.js';
+import { Report } from './report.js';
+import { adapt, type Delivery } from './request.js';
+
+/** Verifies and validates the deliveries of one endpoint. Made by {@link createVerifier}; safe to share and to keep. */
+export class Verifier {
+  readonly #binding: Binding;
+  readonly #now: () => number;
+
+  /** @internal */
+  constructor(binding: Binding, now: () => number) {
+    this.#binding = binding;
+    this.#now = now;
+  }
+
+  /** Id of the provider definition that is used. */
+  get provider(): string {
+    return this.#binding.created.provider;
+  }
+
+  /** Ids of the schemes that may pass, in the order they are tried. */
+  get schemes(): readonly string[] {
+    return [...this.#binding.created.schemes];
+  }
+
+  /**
+   * Verifies one delivery. Synchronous; however bad the delivery is, the answer is a {@link Report}.
+   *
+   * The body is not copied: leave its buffer alone as long as the report is used.
+   *
+   * @throws {@link UsageError} `usage.body` when the body has been parsed already, `usage.delivery` when headers, method,
+   * URL or `receivedAt` are of a kind that cannot be read.
+   *
+   * @example
+   * ```ts
+   * const report = verifier.verify({ method: req.method, url: req.url, headers: req.headers, body: req.body });
+   * if (!report.ok) return res.status(report.status).end();
+   * ```
+   */
+  verify(delivery: Delivery): Report {
+    const run = adapt(delivery, this.#binding.created.headers, this.#now);
+    this.#binding.verify(run);
+    return new Report(this.#binding, run);
+  }
+
+  /**
+   * Frees the memory that the module holds for this verifier, now instead of when it is garbage-collected. Reports stay
+   * readable; should the verifier be used again, it is made again.
+   */
+  release(): void {
+    this.#binding.release();
+  }
+
+  /** As {@link Verifier.release}, for `using`. */
+  declare [Symbol.dispose]: () => void;
+
+  static {
+    // Hosts without explicit resource management have no such symbol.
+    if (Symbol.dispose !== undefined) {
+      Object.defineProperty(Verifier.prototype, Symbol.dispose, {
+        value: Verifier.prototype.release,
+        configurable: true,
+        writable: true,
+      });
+    }
+  }
+}
+
+/**
+ * Makes the verifier of one endpoint. Definitions and schemas are compiled and keys are prepared here, once.
+ *
+ * @throws {@link UsageError} when an option, a secret, a definition or a schema is not right. Nothing is left out
+ * silently: an unknown option or schema keyword is an error.
+ *
+ * @example
+ * ```ts
+ * const verifier = createVerifier({ provider: 'edesy-masking', secrets: [process.env.EDESY_SECRET ?? ''] });
+ * ```
+ */
+export function createVerifier(options: CreateVerifierOptions): Verifier {
+  const binding = new Binding(convertOptions(options), options.integers ?? 'number');
+  return new Verifier(binding, options.now ?? Date.now);
+}

@@ -1,0 +1,61 @@
+// What the suites share: where things lie, the vectors, and a thrown misuse.
+
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The repository, with a slash at the end. */
+export const ROOT = new URL('../../', import.meta.url);
+
+/** A path in the repository. */
+export function path(relative) {
+  return fileURLToPath(new URL(relative, ROOT));
+}
+
+/** Ids of the providers that have vectors, sorted. */
+export function providersWithVectors() {
+  if (!existsSync(path('providers'))) return [];
+  const folders = readdirSync(path('providers'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders
+    .map((entry) => entry.name)
+    .filter((id) => existsSync(path(`providers/${id}/vectors.json`)))
+    .sort();
+}
+
+/** The vectors of a provider, in order. */
+export function vectors(provider) {
+  return JSON.parse(readFileSync(path(`providers/${provider}/vectors.json`), 'utf8')).vectors;
+}
+
+/** The raw body of a vector. */
+export function bodyOf(provider, { name, delivery: { body } }) {
+  if (body.utf8 !== undefined) return Buffer.from(body.utf8, 'utf8');
+  if (body.base64 !== undefined) return Buffer.from(body.base64, 'base64');
+  assert.ok(body.example !== undefined, `${name}: the body has none of utf8, base64, example`);
+  const raw = readFileSync(path(`providers/${provider}/examples/${body.example}.json`));
+  if (body.replace === undefined) return raw;
+  let text = raw.toString('utf8');
+  for (const [from, to] of body.replace) {
+    assert.equal(text.split(from).length - 1, 1, `${name}: ${JSON.stringify(from)} must occur once in ${body.example}`);
+    text = text.replace(from, () => to);
+  }
+  return Buffer.from(text, 'utf8');
+}
+
+/** The delivery of a vector, as a Node server receives it. */
+export function deliveryOf(provider, vector) {
+  const { method, url, headers = [] } = vector.delivery;
+  // Node decodes header bytes one to one.
+  const lines = headers.map(([name, value]) => [name, Buffer.from(value, 'utf8').toString('latin1')]);
+  return { method, url, headers: lines, body: bodyOf(provider, vector), receivedAt: vector.now };
+}
+
+/** A property check for `assert.throws`: a misuse with this code, whose message fits. */
+export function misuse(code, message = /./) {
+  return (error) => {
+    assert.equal(error.name, 'UsageError', String(error));
+    assert.equal(error.code, code, error.message);
+    assert.match(error.message, message);
+    return true;
+  };
+}
