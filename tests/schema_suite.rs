@@ -1,5 +1,7 @@
 //! The official JSON Schema suite, read from a folder: every required test of draft 2020-12 must pass.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

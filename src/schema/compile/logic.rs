@@ -90,15 +90,28 @@ impl Compiler<'_> {
             rules.logic.all.push(fallback);
             return Ok(());
         };
-        let targets: Vec<(usize, TreeId)> = (self.resources.list.iter().enumerate())
-            .filter_map(|(index, resource)| Some((index, *resource.dynamic.get(&anchor)?)))
-            .collect();
-        let mut anchors = Vec::new();
-        for (resource, target) in targets {
-            anchors.push((resource as u32, self.subschema(target, name, context)?));
-        }
         self.program.dynamic = true;
-        rules.logic.dynamic.push(Dynamic { fallback, anchors });
+        rules.logic.dynamic.push(Dynamic { anchor: anchor.into(), fallback, anchors: Vec::new() });
+        Ok(())
+    }
+
+    /// Lets dynamic references lead to their anchors in all schema resources that a walk can come through.
+    ///
+    /// That may bring more schemas to compile, and with them more resources.
+    pub(super) fn link_dynamic_references(&mut self) -> Result<(), SchemaError> {
+        for index in 0..self.program.logic.len() {
+            for place in 0..self.program.logic[index].dynamic.len() {
+                let dynamic = self.program.logic[index].dynamic[place].clone();
+                for resource in self.entered.clone() {
+                    let target = self.resources.list[resource].dynamic.get(&*dynamic.anchor).copied();
+                    let known = dynamic.anchors.iter().any(|(owner, _)| *owner as usize == resource);
+                    let Some(target) = target.filter(|_| !known) else { continue };
+                    let pointer = &self.resources.place(target).pointer;
+                    let node = self.node(target, &SchemaError::at(pointer, "", "expected a schema".to_owned()))?;
+                    self.program.logic[index].dynamic[place].anchors.push((resource as u32, node));
+                }
+            }
+        }
         Ok(())
     }
 

@@ -6,7 +6,7 @@ mod logic;
 mod object;
 mod resource;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::schema::keyword::Keyword;
 use crate::schema::keywords::array::ArrayRules;
@@ -42,10 +42,14 @@ pub(crate) fn compile(text: &str, options: &CompileOptions<'_>) -> Result<Progra
         program: Program::any(),
         nodes: BTreeMap::new(),
         queue: Vec::new(),
+        entered: BTreeSet::new(),
     };
     compiler.program.root = compiler.node(root, &SchemaError::at("", "", "expected a schema".to_owned()))?;
-    while let Some((id, tree)) = compiler.queue.pop() {
-        compiler.schema(id, tree)?;
+    while !compiler.queue.is_empty() {
+        while let Some((id, tree)) = compiler.queue.pop() {
+            compiler.schema(id, tree)?;
+        }
+        compiler.link_dynamic_references()?;
     }
     compiler.finish()?;
     Ok(compiler.program)
@@ -60,6 +64,8 @@ pub(crate) struct Compiler<'t> {
     nodes: BTreeMap<TreeId, NodeId>,
     /// Schemas that have a node but no rules yet. A queue, so that long chains of references need no deep stack.
     queue: Vec<(NodeId, TreeId)>,
+    /// The schema resources that have a node.
+    entered: BTreeSet<usize>,
 }
 
 /// The schema object under compilation.
@@ -201,6 +207,7 @@ impl Compiler<'_> {
 
     fn schema(&mut self, id: NodeId, tree: TreeId) -> Result<(), SchemaError> {
         let place = self.resources.place(tree).clone();
+        self.entered.insert(place.resource);
         let resource = &self.resources.list[place.resource];
         let context = Context { dialect: resource.dialect, validation: resource.validation, place, tree };
         let mut rules = Rules::default();

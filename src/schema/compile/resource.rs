@@ -149,13 +149,23 @@ impl<'t> Resources<'t> {
             let (base, anchor) = uri::split_fragment(&own);
             if !base.is_empty() {
                 let absolute = uri::resolve(&self.list[outer].uri, base);
-                let taken = self.by_uri.get(&absolute).is_some_and(|known| self.list[*known].root != id);
-                if taken {
-                    let message = format!("found the `$id` `{own}`, which another schema has already");
-                    return Err(SchemaError::at(pointer, "$id", message));
+                let known = self.by_uri.get(&absolute).copied();
+                match known {
+                    Some(known) if self.list[known].root == id => resource = known,
+                    Some(_) => {
+                        let message = format!("found the `$id` `{own}`, which another schema has already");
+                        return Err(SchemaError::at(pointer, "$id", message));
+                    }
+                    // A document is known by where it was found as well as by the name that it gives itself.
+                    None if is_root => {
+                        self.by_uri.insert(absolute.clone(), outer);
+                        self.list[outer].uri = absolute;
+                    }
+                    None => {
+                        let dialect = self.list[outer].dialect;
+                        resource = self.resource(absolute, id, dialect);
+                    }
                 }
-                let dialect = self.list[outer].dialect;
-                resource = self.resource(absolute, id, dialect);
             }
             if !anchor.is_empty() {
                 self.list[resource].anchors.insert(anchor.to_owned(), id);

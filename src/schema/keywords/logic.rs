@@ -23,6 +23,7 @@ pub(crate) struct LogicRules {
 /// A `$dynamicRef` that depends on the way to it.
 #[derive(Clone, Debug)]
 pub(crate) struct Dynamic {
+    pub anchor: Box<str>,
     /// Where it leads by itself.
     pub fallback: NodeId,
     /// The schema resources that have the anchor, and what it names there.

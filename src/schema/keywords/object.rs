@@ -131,8 +131,8 @@ impl<'w> Walker<'w> {
         let mut repeated = false;
         let mut at = self.scan.blank(open + 1);
         let mut after = at + 1;
-        let empty = self.scan.byte(at) == Some(b'}');
-        while !empty {
+        let mut more = self.scan.byte(at) != Some(b'}');
+        while more {
             let name = at;
             let guess = rules.names.at(expected, self.text(), name);
             let (index, name_end) = match guess {
@@ -176,7 +176,7 @@ impl<'w> Walker<'w> {
                 Next::Member(next) => at = next,
                 Next::End(end) => {
                     after = end;
-                    break;
+                    more = false;
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! Character classes: ranges, and the few Unicode properties that need no tables of our own.
 
+use super::letters::ALPHABETIC_NO_LETTERS;
+
 /// A set of characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Class {
@@ -17,6 +19,7 @@ pub(super) enum Property {
     Lowercase,
     Uppercase,
     WhiteSpace,
+    Letter,
     Number,
     Control,
 }
@@ -47,6 +50,7 @@ impl Property {
             "Lowercase" | "Lower" => Self::Lowercase,
             "Uppercase" | "Upper" => Self::Uppercase,
             "White_Space" | "space" => Self::WhiteSpace,
+            "L" | "Letter" | "General_Category=Letter" | "gc=L" => Self::Letter,
             "N" | "Number" | "General_Category=Number" | "gc=N" => Self::Number,
             "Cc" | "Control" | "cntrl" => Self::Control,
             _ => return None,
@@ -59,6 +63,7 @@ impl Property {
             Self::Lowercase => character.is_lowercase(),
             Self::Uppercase => character.is_uppercase(),
             Self::WhiteSpace => character.is_whitespace(),
+            Self::Letter => is_letter(character),
             Self::Number => character.is_numeric(),
             Self::Control => character.is_control(),
         }
@@ -86,6 +91,13 @@ impl Class {
         let known = || self.properties.iter().any(|(property, wanted)| property.has(character) == *wanted);
         (listed || known()) != self.negated
     }
+}
+
+fn is_letter(character: char) -> bool {
+    let code = character as u32;
+    let after = ALPHABETIC_NO_LETTERS.partition_point(|(first, _)| *first <= code);
+    let other = after.checked_sub(1).is_some_and(|range| code <= ALPHABETIC_NO_LETTERS[range].1);
+    character.is_alphabetic() && !character.is_numeric() && !other
 }
 
 /// The characters outside of `ranges`, which are sorted and apart.

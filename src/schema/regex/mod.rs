@@ -5,6 +5,7 @@
 
 mod class;
 mod compile;
+mod letters;
 mod parse;
 
 use class::Class;
@@ -207,6 +208,7 @@ mod tests {
             ("^(a|b)*?c+?$", &["abcc", "c"], &["ab"]),
             ("x{0}y{2,}$", &["yy", "yyyy"], &["y"]),
             ("^\\p{Alphabetic}+$", &["Эдна"], &["a1"]),
+            ("^\\p{L}\\p{Letter}$", &["Я中", "ªé"], &["a1", "aⅣ", "aⓐ", "a\u{301}"]),
             ("^\\P{Lowercase}$", &["A", "1"], &["a"]),
             ("$^", &[""], &["x"]),
         ];
