@@ -56,6 +56,9 @@ codes! {
     LimitDepth "limit.depth" 400
         "The payload is nested deeper than `limits.depth`."
         "Raise the limit if the sender really nests this deep."
+    LimitSteps "limit.steps" 400
+        "Checking the payload against its schema takes more steps than the budget of one delivery allows."
+        "Look for nested `anyOf`, `oneOf` and `unevaluated...` in the schema that read the same value again and again."
 
     SignatureMissing "signature.missing" 401
         "The header that carries the signature or token is absent or empty."

@@ -1,1 +1,11 @@
-//! (to come)
+//! Reading JSON from raw bytes without building a tree: syntax, strings, exact numbers, pointers.
+
+pub mod document;
+pub mod event;
+pub mod json;
+pub mod number;
+pub mod pointer;
+
+pub(crate) mod canonical;
+pub(crate) mod scan;
+pub(crate) mod text;

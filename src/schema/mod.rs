@@ -1,6 +1,34 @@
 //! JSON Schema over raw bytes: compile once, then one walk per payload.
 
+mod closest;
+mod compile;
+mod findings;
+mod format;
+mod keyword;
+mod keywords;
+mod message;
+mod names;
+mod place;
+mod program;
+mod regex;
+mod suggest;
+mod tree;
+mod uri;
+mod violation;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
+
+use crate::payload::json::SyntaxError;
+use crate::payload::pointer::push_token;
+
+pub use findings::Findings;
+use program::Program;
+use walk::Walker;
 
 /// How strictly a payload is held to its schema.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,4 +42,196 @@ pub enum Mode {
     Tolerant,
     /// The payload is reported on and never refused.
     Observe,
+}
+
+/// What becomes of keywords that the compiler does not know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnknownKeywords {
+    /// They are compile errors, except those that begin with `x-`: a misspelt rule is never ignored.
+    #[default]
+    Refuse,
+    /// They say nothing, as JSON Schema has it.
+    Annotate,
+}
+
+/// How a schema is compiled.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CompileOptions<'a> {
+    /// Whether `format` is a rule; otherwise it is an annotation, as JSON Schema has it.
+    pub assert_formats: bool,
+    /// Other documents that may be referred to, each by its URI. Nothing is ever fetched.
+    pub documents: &'a [(&'a str, &'a str)],
+    /// What becomes of unknown keywords.
+    pub unknown_keywords: UnknownKeywords,
+}
+
+/// Why a text cannot be used as a schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemaError {
+    /// JSON Pointer into the schema; `uri#` stands before it in documents other than the first.
+    pub pointer: String,
+    /// What was found, then what was expected.
+    pub message: String,
+}
+
+impl SchemaError {
+    fn at(schema: &str, keyword: &str, message: String) -> Self {
+        let mut pointer = schema.to_owned();
+        if !keyword.is_empty() {
+            push_token(&mut pointer, keyword);
+        }
+        Self { pointer, message }
+    }
+
+    fn within(self, prefix: &str) -> Self {
+        Self { pointer: format!("{prefix}{}", self.pointer), ..self }
+    }
+}
+
+impl fmt::Display for SchemaError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.pointer.as_str() {
+            "" => f.write_str(&self.message),
+            pointer => write!(f, "at {pointer}: {}", self.message),
+        }
+    }
+}
+
+impl std::error::Error for SchemaError {}
+
+/// A compiled schema. Clones share the program.
+#[derive(Clone, Debug)]
+pub struct Schema {
+    program: Arc<Program>,
+}
+
+/// One value to be walked.
+#[derive(Clone, Copy, Debug)]
+pub struct Walk<'a> {
+    /// The whole body.
+    pub text: &'a [u8],
+    /// Where the value starts in it; blanks before the value are skipped.
+    pub start: usize,
+    /// JSON Pointer to the value in the body.
+    pub prefix: &'a str,
+    /// How strictly the value is held to the schema.
+    pub mode: Mode,
+    /// How many arrays and objects may be nested; more than 1024 counts as 1024.
+    pub depth: u32,
+    /// How many values and matches may be read again by applicators before the walk ends with `limit.steps`.
+    pub steps: u64,
+}
+
+impl<'a> Walk<'a> {
+    /// Steps that suffice for any reasonable schema on a body of a megabyte.
+    pub const STEPS: u64 = 16 << 20;
+
+    /// A walk over a whole body with the usual limits.
+    pub fn new(text: &'a [u8]) -> Self {
+        Self { text, start: 0, prefix: "", mode: Mode::default(), depth: 128, steps: Self::STEPS }
+    }
+}
+
+/// What a check finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Offset after the value.
+    pub end: usize,
+    /// Whether there is at least one problem that is an error in this mode.
+    pub errors: bool,
+    /// Whether [`Schema::inspect`] has anything else to tell: warnings, notes, drift.
+    pub details: bool,
+}
+
+impl Schema {
+    /// Compiles a schema of draft 2020-12, 2019-09, 7 or 6.
+    ///
+    /// # Errors
+    /// The first thing in it that is wrong or not implemented.
+    pub fn compile(text: &str, options: &CompileOptions<'_>) -> Result<Self, SchemaError> {
+        Ok(Self { program: Arc::new(compile::compile(text, options)?) })
+    }
+
+    /// The schema that every JSON value fits.
+    pub fn any() -> Self {
+        Self { program: Arc::new(Program::any()) }
+    }
+
+    /// Checks a value: syntax, UTF-8, nesting and schema in one walk. Allocates nothing where the value fits and every
+    /// member has a name that the schema knows.
+    ///
+    /// # Errors
+    /// The place at which the text is not JSON, or the limit that it exceeds.
+    pub fn check(&self, walk: &Walk<'_>) -> Result<Verdict, SyntaxError> {
+        let run = self.run(walk, false)?;
+        let duplicates = !run.duplicates.is_empty();
+        Ok(Verdict {
+            end: run.end,
+            errors: run.walker.errors || duplicates && walk.mode == Mode::Strict,
+            details: run.walker.details || duplicates,
+        })
+    }
+
+    /// Walks as [`check`](Self::check) does and adds all that is found to `findings`; gives the value's end.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn inspect(&self, walk: &Walk<'_>, findings: &mut Findings) -> Result<usize, SyntaxError> {
+        let mut run = self.run(walk, true)?;
+        let log = run.walker.log.take().unwrap_or_default();
+        findings.add(walk, &self.program, log, &run.duplicates);
+        Ok(run.end)
+    }
+
+    fn run<'w>(&'w self, walk: &Walk<'w>, log: bool) -> Result<Run<'w>, SyntaxError> {
+        let mut walker = self.walker(walk, log);
+        let end = walker.whole(walk.start)?;
+        let duplicates = std::mem::take(&mut walker.duplicates);
+        if duplicates.is_empty() {
+            return Ok(Run { walker, end, duplicates });
+        }
+        // Of equal names the last counts, which is known only now.
+        let mut walker = self.walker(walk, log);
+        walker.overridden = overridden(&duplicates);
+        let end = walker.whole(walk.start)?;
+        Ok(Run { walker, end, duplicates })
+    }
+
+    fn walker<'w>(&'w self, walk: &Walk<'w>, log: bool) -> Walker<'w> {
+        let mut walker = Walker::new(&self.program, walk.text, walk.mode, walk.depth, walk.steps);
+        walker.log = log.then(Default::default);
+        walker
+    }
+}
+
+struct Run<'w> {
+    walker: Walker<'w>,
+    end: usize,
+    /// Offsets of the first and a later member name that are equal.
+    duplicates: Vec<(usize, usize)>,
+}
+
+impl Walker<'_> {
+    fn whole(&mut self, start: usize) -> Result<usize, SyntaxError> {
+        let root = self.program.root;
+        let result = self.scan.start(start).and_then(|at| self.value(root, at));
+        result.map(usize::from).map_err(|_| self.scan.error())
+    }
+}
+
+/// Every name of a group of equal ones but the last.
+fn overridden(duplicates: &[(usize, usize)]) -> Vec<usize> {
+    let mut last = BTreeMap::new();
+    for (first, later) in duplicates {
+        let last = last.entry(first).or_insert(later);
+        *last = later.max(last);
+    }
+    let mut names: Vec<usize> = duplicates
+        .iter()
+        .flat_map(|(first, later)| [first, later].into_iter().filter(|name| *name != last[first]))
+        .copied()
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }

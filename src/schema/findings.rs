@@ -1,0 +1,217 @@
+//! What an inspection tells: problems in the order of the text, drift, exact integers.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::code::Code;
+use crate::payload::json::{Span, skip_whitespace};
+use crate::payload::scan::Scanner;
+use crate::report::{ChangedType, Drift, Problem, Severity, Stage};
+
+use super::keyword::Keyword;
+use super::message::{type_word, word};
+use super::place::{Path, locate};
+use super::program::{Program, Types};
+use super::violation::{Effect, Log, Violation};
+use super::{Mode, Walk};
+
+/// Everything that inspections have found, of one value or of several in one body.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Problems with severity, stage and place, in the order of the text; at most as many as asked for.
+    pub problems: Vec<Problem>,
+    /// How many more problems there are.
+    pub omitted: u32,
+    /// Integers, written without fraction and exponent, whose schema says `format: int64`; in the order of the text.
+    pub integers: Vec<Span>,
+    cap: u32,
+    // By the line that goes into the fingerprint: the first pointer with it.
+    unknown: BTreeMap<String, String>,
+    listed: BTreeMap<String, String>,
+    types: BTreeMap<String, ChangedType>,
+}
+
+/// One thing found, before it has words.
+enum Found {
+    Violation(Violation, Effect),
+    Duplicate { first: usize, later: usize },
+    UnsafeInteger { at: usize, length: usize },
+}
+
+impl Found {
+    fn offset(&self) -> usize {
+        match self {
+            Found::Violation(violation, _) => violation.at,
+            Found::Duplicate { later, .. } => *later,
+            Found::UnsafeInteger { at, .. } => *at,
+        }
+    }
+
+    fn is_drift(&self) -> bool {
+        matches!(self, Found::Violation(_, Effect::Drift))
+    }
+}
+
+impl Findings {
+    /// Empty findings that take up to `cap` problems.
+    pub fn new(cap: u32) -> Self {
+        Self { cap, ..Self::default() }
+    }
+
+    /// How the payload differs from what the schema knows; `None` where it does not.
+    pub fn drift(&self) -> Option<Drift> {
+        if self.unknown.is_empty() && self.listed.is_empty() && self.types.is_empty() {
+            return None;
+        }
+        let sorted = |pointers: &BTreeMap<String, String>| {
+            let mut pointers: Vec<String> = pointers.values().cloned().collect();
+            pointers.sort_unstable();
+            pointers
+        };
+        let mut changed_types: Vec<ChangedType> = self.types.values().cloned().collect();
+        changed_types.sort_unstable();
+        Some(Drift {
+            unknown_fields: sorted(&self.unknown),
+            new_enum_values: sorted(&self.listed),
+            changed_types,
+            fingerprint: self.fingerprint(),
+        })
+    }
+
+    fn fingerprint(&self) -> String {
+        let mut lines: Vec<&str> =
+            self.unknown.keys().chain(self.listed.keys()).chain(self.types.keys()).map(String::as_str).collect();
+        lines.sort_unstable();
+        let digest = Sha256::digest(lines.join("\n").as_bytes());
+        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    pub(crate) fn add(&mut self, walk: &Walk<'_>, program: &Program, log: Log, duplicates: &[(usize, usize)]) {
+        let violations = log.violations.into_iter().map(|(violation, effect)| Found::Violation(violation, effect));
+        let duplicates = duplicates.iter().map(|&(first, later)| Found::Duplicate { first, later });
+        let integers = log.unsafe_integers.iter().map(|&(at, length)| Found::UnsafeInteger { at, length });
+        let mut found: Vec<Found> = violations.chain(duplicates).chain(integers).collect();
+        // Stable: what one value breaks stays in the order in which it was checked.
+        found.sort_by_key(Found::offset);
+        drop_repeated(&mut found);
+        let room = (self.cap as usize).saturating_sub(self.problems.len());
+        let problems = found.iter().filter(|found| !found.is_drift()).count();
+        let omitted = problems.saturating_sub(room) + log.dropped as usize;
+        self.omitted = self.omitted.saturating_add(u32::try_from(omitted).unwrap_or(u32::MAX));
+        let mut kept = 0;
+        found.retain(|found| {
+            found.is_drift() || {
+                kept += 1;
+                kept
+            } <= room
+        });
+        let offsets: Vec<usize> = found.iter().map(Found::offset).collect();
+        let paths = locate(walk.text, walk.start, walk.prefix, &offsets);
+        for (found, path) in found.iter().zip(paths) {
+            match found {
+                Found::Violation(violation, Effect::Drift) => self.note_drift(walk, program, violation, path),
+                found => self.problems.push(problem(walk, program, found, path)),
+            }
+        }
+        let mut integers = log.integers;
+        integers.sort_unstable();
+        integers.dedup();
+        self.integers.extend(integers);
+    }
+
+    fn note_drift(&mut self, walk: &Walk<'_>, program: &Program, violation: &Violation, path: Path) {
+        let Path { pointer, pattern } = path;
+        match violation.keyword {
+            Keyword::Type => {
+                let expected = program.node(violation.node).types.words();
+                let found = type_word(violation.extra);
+                let line = format!("changed type\t{pattern}\t{expected}\t{found}");
+                self.types.entry(line).or_insert(ChangedType { pointer, expected, found });
+            }
+            Keyword::Enum | Keyword::Const => {
+                let line = format!("new enum value\t{pattern}\t{}", type_at(walk.text, violation.at));
+                self.listed.entry(line).or_insert(pointer);
+            }
+            _ => {
+                let line = format!("unknown field\t{pattern}\t{}", member_type(walk.text, violation.at));
+                self.unknown.entry(line).or_insert(pointer);
+            }
+        }
+    }
+}
+
+/// The same rule may be reached in several ways; it is broken once.
+fn drop_repeated(found: &mut Vec<Found>) {
+    let mut group: Vec<(Violation, Effect)> = Vec::new();
+    found.retain(|found| {
+        let Found::Violation(violation, effect) = found else { return true };
+        if group.first().is_some_and(|(first, _)| first.at != violation.at) {
+            group.clear();
+        }
+        let new = !group.contains(&(*violation, *effect));
+        if new {
+            group.push((*violation, *effect));
+        }
+        new
+    });
+}
+
+fn problem(walk: &Walk<'_>, program: &Program, found: &Found, path: Path) -> Problem {
+    let (problem, length) = match found {
+        Found::Violation(violation, effect) => {
+            let words = word(program, walk.text, violation);
+            let mut problem = Problem::new(words.code, Stage::Schema, words.message);
+            problem.keyword = words.keyword;
+            problem.schema_pointer = Some(words.schema_pointer);
+            problem.hint = words.hint;
+            let lenient = walk.mode == Mode::Observe || *effect != Effect::Error;
+            problem.severity = if lenient { Severity::Warning } else { Severity::Error };
+            (problem, violation.length)
+        }
+        Found::Duplicate { first, later } => {
+            let place = Problem::new(Code::Ok, Stage::Event, "").at(walk.text, *first, 0);
+            let (line, column) = (place.line.unwrap_or(0), place.column.unwrap_or(0));
+            let message = format!(
+                "found a member name that stands in this object already, on line {line}, column {column}; expected each name once"
+            );
+            let mut problem = Problem::new(Code::PayloadDuplicateKey, Stage::Event, message);
+            problem.severity = if walk.mode == Mode::Strict { Severity::Error } else { Severity::Warning };
+            (problem, token_length(walk.text, *later))
+        }
+        Found::UnsafeInteger { length, .. } => {
+            let message =
+                "found an integer beyond what JavaScript's numbers hold exactly, expected one within ±(2^53 - 1)";
+            let mut problem = Problem::new(Code::PayloadUnsafeInteger, Stage::Event, message);
+            problem.severity = Severity::Note;
+            (problem, *length)
+        }
+    };
+    let mut problem = problem.at(walk.text, found.offset(), length);
+    problem.pointer = Some(path.pointer);
+    problem
+}
+
+fn token_length(text: &[u8], at: usize) -> usize {
+    Scanner::new(text).known(at).map_or(1, |end| usize::from(end) - at)
+}
+
+fn type_at(text: &[u8], at: usize) -> String {
+    let types = match text.get(at) {
+        Some(b'"') => Types::STRING,
+        Some(b'{') => Types::OBJECT,
+        Some(b'[') => Types::ARRAY,
+        Some(b't' | b'f') => Types::BOOLEAN,
+        Some(b'n') => Types::NULL,
+        _ => Types::NUMBER,
+    };
+    types.words()
+}
+
+/// The type of the value of the member whose name is at `at`.
+fn member_type(text: &[u8], at: usize) -> String {
+    let mut scanner = Scanner::new(text);
+    let after = scanner.string(at).map_or(at, usize::from);
+    let colon = skip_whitespace(text, after);
+    type_at(text, skip_whitespace(text, colon + 1))
+}

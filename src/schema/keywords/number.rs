@@ -1,0 +1,146 @@
+//! Numbers: `minimum`, `maximum`, their exclusive forms, `multipleOf` and the numeric formats.
+
+use std::cmp::Ordering;
+
+use crate::payload::json::Span;
+use crate::payload::number::{Decimal, small_integer};
+use crate::payload::scan::Stop;
+use crate::schema::SchemaError;
+use crate::schema::compile::{Compiler, Context};
+use crate::schema::keyword::Keyword;
+use crate::schema::program::NodeId;
+use crate::schema::tree::TreeId;
+use crate::schema::violation::Violation;
+use crate::schema::walk::Walker;
+
+/// What a schema object says about numbers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NumberRules {
+    pub bounds: Vec<Bound>,
+    pub multiple_of: Option<Box<str>>,
+    /// A format of integers, asserted.
+    pub range: Option<IntegerFormat>,
+    /// Whether the schema says `int64`, asserted or not.
+    pub wide: bool,
+}
+
+/// One bound, as its keyword and number token.
+#[derive(Clone, Debug)]
+pub(crate) struct Bound {
+    pub keyword: Keyword,
+    pub token: Box<str>,
+    small: Option<i64>,
+}
+
+/// An asserted format that means a range of whole numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct IntegerFormat {
+    pub name: &'static str,
+    least: &'static str,
+    most: &'static str,
+}
+
+const FORMATS: [IntegerFormat; 4] = [
+    IntegerFormat { name: "int32", least: "-2147483648", most: "2147483647" },
+    IntegerFormat { name: "int64", least: "-9223372036854775808", most: "9223372036854775807" },
+    IntegerFormat { name: "uint32", least: "0", most: "4294967295" },
+    IntegerFormat { name: "uint64", least: "0", most: "18446744073709551615" },
+];
+
+/// The numeric format of that name.
+pub(crate) fn integer_format(name: &str) -> Option<IntegerFormat> {
+    FORMATS.into_iter().find(|format| format.name == name)
+}
+
+impl Bound {
+    fn holds(&self, order: Ordering) -> bool {
+        match self.keyword {
+            Keyword::Minimum => order != Ordering::Less,
+            Keyword::Maximum => order != Ordering::Greater,
+            Keyword::ExclusiveMinimum => order == Ordering::Greater,
+            _ => order == Ordering::Less,
+        }
+    }
+}
+
+impl Compiler<'_> {
+    pub(crate) fn bound(
+        &mut self,
+        rules: &mut NumberRules,
+        keyword: Keyword,
+        value: TreeId,
+        context: &Context,
+    ) -> Result<(), SchemaError> {
+        let token = self.number_token(value, keyword.name(), context)?;
+        rules.bounds.push(Bound { keyword, token: token.into(), small: small_integer(token.as_bytes()) });
+        Ok(())
+    }
+
+    pub(crate) fn multiple_of(
+        &mut self,
+        rules: &mut NumberRules,
+        value: TreeId,
+        context: &Context,
+    ) -> Result<(), SchemaError> {
+        let token = self.number_token(value, "multipleOf", context)?;
+        if Decimal::parse(token.as_bytes()).is_none_or(|n| n.is_zero()) || token.starts_with('-') {
+            return Err(context.error("multipleOf", "found a number that is not above 0, expected one that is"));
+        }
+        rules.multiple_of = Some(token.into());
+        Ok(())
+    }
+}
+
+impl Walker<'_> {
+    pub(crate) fn number(&mut self, id: NodeId, rules: &NumberRules, at: usize, token: &[u8]) -> Result<(), Stop> {
+        let small = small_integer(token);
+        for (index, bound) in rules.bounds.iter().enumerate() {
+            let order = match (small, bound.small) {
+                (Some(number), Some(limit)) => number.cmp(&limit),
+                _ => compare(token, &bound.token),
+            };
+            if !bound.holds(order) {
+                let violation = Violation::new(id, bound.keyword, at, token.len());
+                self.fail(Violation { extra: index as u64, ..violation })?;
+            }
+        }
+        if let Some(divisor) = &rules.multiple_of
+            && !is_multiple(token, divisor)
+        {
+            self.fail(Violation::new(id, Keyword::MultipleOf, at, token.len()))?;
+        }
+        if let Some(format) = rules.range
+            && !fits(token, format)
+        {
+            self.fail(Violation::new(id, Keyword::Format, at, token.len()))?;
+        }
+        if rules.wide
+            && !self.testing
+            && let Some(log) = &mut self.log
+            && token.iter().all(|b| b.is_ascii_digit() || *b == b'-')
+        {
+            log.integers.push(Span { start: at, end: at + token.len() });
+        }
+        Ok(())
+    }
+}
+
+fn compare(token: &[u8], limit: &str) -> Ordering {
+    match (Decimal::parse(token), Decimal::parse(limit.as_bytes())) {
+        (Some(number), Some(limit)) => number.cmp(&limit),
+        _ => Ordering::Equal,
+    }
+}
+
+fn is_multiple(token: &[u8], divisor: &str) -> bool {
+    match (Decimal::parse(token), Decimal::parse(divisor.as_bytes())) {
+        (Some(number), Some(divisor)) => number.is_multiple_of(&divisor),
+        _ => true,
+    }
+}
+
+fn fits(token: &[u8], format: IntegerFormat) -> bool {
+    Decimal::parse(token).is_some_and(|number| number.is_integer())
+        && compare(token, format.least) != Ordering::Less
+        && compare(token, format.most) != Ordering::Greater
+}

@@ -1,0 +1,374 @@
+//! Objects, walked: members by name, what must be there, what may not, and names that stand twice.
+
+use crate::payload::json::Span;
+use crate::payload::scan::{Flaw, NAME, NAME_OR_END, Scan, Stop, end};
+use crate::schema::keyword::Keyword;
+use crate::schema::names::{self, Names};
+use crate::schema::program::{ANY, NodeId};
+use crate::schema::violation::Violation;
+use crate::schema::walk::{Name, Walker};
+
+use super::string::{Pattern, content};
+use super::value::same_text;
+
+/// What a schema object says about objects.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ObjectRules {
+    /// Every name that any of the keywords speaks of.
+    pub names: Names,
+    /// What each of `names` means.
+    pub properties: Vec<Property>,
+    pub required: Vec<usize>,
+    /// `required` as bits, where all names fit 64.
+    pub required_bits: u64,
+    pub patterns: Vec<(Pattern, NodeId)>,
+    /// For members that neither `properties` nor `patternProperties` speaks of.
+    pub additional: NodeId,
+    /// Whether `additionalProperties` is `false`.
+    pub closed: bool,
+    /// Whether `additionalProperties` is there at all.
+    pub additional_given: bool,
+    pub property_names: Option<NodeId>,
+    pub min_properties: Option<u64>,
+    pub max_properties: Option<u64>,
+    /// A name, and the names that must be there with it.
+    pub dependent_required: Vec<(Keyword, usize, Vec<usize>)>,
+    pub dependent_schemas: Vec<(usize, NodeId)>,
+    /// Whether a test may stop as soon as every one of `names` has been seen.
+    pub hasty: bool,
+}
+
+/// A name that the schema speaks of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Property {
+    pub node: NodeId,
+    /// Whether it stands in `properties`.
+    pub known: bool,
+}
+
+/// Which names of a set have been seen.
+struct Seen {
+    bits: u64,
+    // Beyond 64 names.
+    more: Vec<u64>,
+}
+
+impl Seen {
+    fn new(names: usize) -> Self {
+        Self { bits: 0, more: if names > 64 { vec![0; (names - 1) / 64] } else { Vec::new() } }
+    }
+
+    fn word(&mut self, index: usize) -> &mut u64 {
+        match index / 64 {
+            0 => &mut self.bits,
+            word => &mut self.more[word - 1],
+        }
+    }
+
+    /// Notes a name; whether it was there already.
+    #[inline]
+    fn note(&mut self, index: usize) -> bool {
+        let bit = 1 << (index % 64);
+        let word = self.word(index);
+        let was = *word & bit != 0;
+        *word |= bit;
+        was
+    }
+
+    fn has(&mut self, index: usize) -> bool {
+        *self.word(index) >> (index % 64) & 1 == 1
+    }
+}
+
+impl<'w> Walker<'w> {
+    pub(crate) fn object(&mut self, id: NodeId, rules: Option<&'w ObjectRules>, open: usize) -> Scan {
+        let Some(depth) = self.depth.checked_sub(1) else {
+            return Err(self.scan.stop(Flaw::Depth, open));
+        };
+        self.open()?;
+        self.depth = depth;
+        let after = match rules {
+            Some(rules) => self.members(id, rules, open)?,
+            None => self.free_members(open)?,
+        };
+        self.depth = depth + 1;
+        self.close();
+        Ok(after)
+    }
+
+    /// An object that no rule speaks of.
+    fn free_members(&mut self, open: usize) -> Scan {
+        let mut at = self.scan.blank(open + 1);
+        if self.scan.byte(at) == Some(b'}') {
+            return end(at + 1);
+        }
+        let base = self.names.len();
+        loop {
+            let name = at;
+            let after = self.name(name, base == self.names.len())?;
+            at = self.scan.colon(after)?;
+            if self.overrides(name) {
+                at = self.scan.value(at, self.depth)?.into();
+            } else {
+                self.note_name(name, after);
+                at = self.value(ANY, at)?.into();
+            }
+            match self.next(at)? {
+                Next::Member(next) => at = next,
+                Next::End(after) => {
+                    self.compare_names(base);
+                    return end(after);
+                }
+            }
+        }
+    }
+
+    fn members(&mut self, id: NodeId, rules: &'w ObjectRules, open: usize) -> Scan {
+        let mut seen = Seen::new(rules.names.len());
+        let base = self.names.len();
+        let mut count = 0u64;
+        let mut expected = 0;
+        let mut repeated = false;
+        let mut at = self.scan.blank(open + 1);
+        let mut after = at + 1;
+        let mut more = self.scan.byte(at) != Some(b'}');
+        while more {
+            let name = at;
+            let guess = rules.names.at(expected, self.text(), name);
+            let (index, name_end) = match guess {
+                Some(name_end) => (Some(expected), name_end),
+                None => {
+                    let name_end = self.name(name, count == 0)?;
+                    (rules.names.find(&self.text()[name..name_end], self.scan.escaped), name_end)
+                }
+            };
+            let value = self.scan.colon(name_end)?;
+            if self.overrides(name) {
+                at = self.scan.value(value, self.depth)?.into();
+            } else {
+                count += 1;
+                match index {
+                    Some(index) => {
+                        expected = index + 1;
+                        repeated |= seen.note(index);
+                    }
+                    None => self.note_name(name, name_end),
+                }
+                if let Some(node) = rules.property_names {
+                    self.again(node, name)?;
+                }
+                at = match index.map(|index| rules.properties[index]) {
+                    Some(property) if property.known && rules.patterns.is_empty() => {
+                        self.value(property.node, value)?.into()
+                    }
+                    property => {
+                        self.other_member((id, open), rules, property, Span { start: name, end: name_end }, value)?
+                    }
+                };
+                if rules.hasty && self.testing && open == self.tested && count >= rules.names.len() as u64 {
+                    let all = u64::MAX >> (64 - rules.names.len().clamp(1, 64));
+                    if seen.bits == all {
+                        return end(at);
+                    }
+                }
+            }
+            match self.next(at)? {
+                Next::Member(next) => at = next,
+                Next::End(end) => {
+                    after = end;
+                    more = false;
+                }
+            }
+        }
+        if repeated && !self.again {
+            self.names.truncate(base);
+            self.note_all_names(open)?;
+        }
+        self.compare_names(base);
+        self.complete(id, rules, open, &mut seen, count)?;
+        end(after)
+    }
+
+    /// A member that `patternProperties` or `additionalProperties` may speak of.
+    fn other_member(
+        &mut self,
+        (id, open): (NodeId, usize),
+        rules: &'w ObjectRules,
+        property: Option<Property>,
+        name: Span,
+        value: usize,
+    ) -> Result<usize, Stop> {
+        let known = property.filter(|property| property.known);
+        let token = &self.text()[name.start..name.end];
+        let mut matching = Vec::new();
+        if !rules.patterns.is_empty() {
+            let name = content(token, token.contains(&b'\\'));
+            for (pattern, node) in &rules.patterns {
+                if self.matches(pattern, &name)? {
+                    matching.push(*node);
+                }
+            }
+        }
+        let first = match known {
+            Some(property) => property.node,
+            None if matching.is_empty() => {
+                if rules.closed {
+                    let violation = Violation::new(id, Keyword::AdditionalProperties, name.start, token.len());
+                    self.fail(Violation { extra: open as u64, ..violation })?;
+                }
+                rules.additional
+            }
+            None => matching.remove(0),
+        };
+        let after = self.value(first, value)?;
+        for node in matching {
+            self.again(node, value)?;
+        }
+        Ok(after.into())
+    }
+
+    fn complete(
+        &mut self,
+        id: NodeId,
+        rules: &'w ObjectRules,
+        open: usize,
+        seen: &mut Seen,
+        count: u64,
+    ) -> Result<(), Stop> {
+        if rules.required_bits & !seen.bits != 0 || rules.names.len() > 64 {
+            for &index in &rules.required {
+                if !seen.has(index) {
+                    self.fail(Violation { extra: index as u64, ..Violation::new(id, Keyword::Required, open, 1) })?;
+                }
+            }
+        }
+        if rules.min_properties.is_some_and(|least| count < least) {
+            self.fail(Violation { extra: count, ..Violation::new(id, Keyword::MinProperties, open, 1) })?;
+        }
+        if rules.max_properties.is_some_and(|most| count > most) {
+            self.fail(Violation { extra: count, ..Violation::new(id, Keyword::MaxProperties, open, 1) })?;
+        }
+        for (keyword, index, needed) in &rules.dependent_required {
+            if seen.has(*index) {
+                for &missing in needed.iter().filter(|&&needed| !seen.has(needed)) {
+                    let extra = (*index as u64) << 32 | missing as u64;
+                    self.fail(Violation { extra, ..Violation::new(id, *keyword, open, 1) })?;
+                }
+            }
+        }
+        for &(index, node) in &rules.dependent_schemas {
+            if seen.has(index) {
+                self.again(node, open)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The end of the member name at `at`.
+    #[inline]
+    fn name(&mut self, at: usize, first: bool) -> Result<usize, Stop> {
+        if self.scan.byte(at) != Some(b'"') {
+            let what = if first { NAME_OR_END } else { NAME };
+            return Err(self.scan.expected(what, "an object", at));
+        }
+        self.scan.string(at).map(usize::from)
+    }
+
+    /// What comes after a member's value.
+    #[inline]
+    fn next(&mut self, at: usize) -> Result<Next, Stop> {
+        let at = self.scan.blank(at);
+        match self.scan.byte(at) {
+            Some(b',') => Ok(Next::Member(self.scan.blank(at + 1))),
+            Some(b'}') => Ok(Next::End(at + 1)),
+            _ => Err(self.scan.expected("`,` or `}`", "an object", at)),
+        }
+    }
+
+    #[inline]
+    fn overrides(&self, name: usize) -> bool {
+        !self.overridden.is_empty() && self.overridden.binary_search(&name).is_ok()
+    }
+
+    /// Notes every name of the object at `open`, which has been walked before.
+    #[cold]
+    fn note_all_names(&mut self, open: usize) -> Result<(), Stop> {
+        let mut at = self.scan.blank(open + 1);
+        loop {
+            let after = self.scan.string(at)?.into();
+            if !self.overrides(at) {
+                self.note_name(at, after);
+            }
+            let value = self.scan.colon(after)?;
+            let end = self.scan.known(value)?.into();
+            match self.next(end)? {
+                Next::Member(next) => at = next,
+                Next::End(_) => return Ok(()),
+            }
+        }
+    }
+
+    fn note_name(&mut self, start: usize, end: usize) {
+        if self.again {
+            return;
+        }
+        let token = &self.text()[start..end];
+        let hash = if self.scan.escaped && token.contains(&b'\\') {
+            names::hash(names::name_of(token).as_bytes())
+        } else {
+            names::hash(&token[1..token.len() - 1])
+        };
+        self.names.push(Name { hash, start, end });
+    }
+
+    /// Looks for equal names among those noted since `base`, and forgets them.
+    fn compare_names(&mut self, base: usize) {
+        if self.names.len() - base > 1 {
+            let text = self.text();
+            let names = &mut self.names[base..];
+            let found = &mut self.duplicates;
+            if names.len() <= 8 {
+                for (at, later) in names.iter().enumerate() {
+                    if let Some(first) = names[..at].iter().find(|first| same_name(text, first, later)) {
+                        found.push((first.start, later.start));
+                    }
+                }
+            } else {
+                find_equal(text, names, found);
+            }
+        }
+        self.names.truncate(base);
+    }
+}
+
+enum Next {
+    Member(usize),
+    End(usize),
+}
+
+fn same_name(text: &[u8], left: &Name, right: &Name) -> bool {
+    left.hash == right.hash && same_text(&text[left.start..left.end], &text[right.start..right.end])
+}
+
+/// Sorts, so that names made to have equal hashes cost no more than others.
+fn find_equal(text: &[u8], names: &mut [Name], found: &mut Vec<(usize, usize)>) {
+    names.sort_unstable_by(|left, right| {
+        left.hash.cmp(&right.hash).then_with(|| {
+            let [left, right] = [left, right].map(|name| names::name_of(&text[name.start..name.end]));
+            left.cmp(&right)
+        })
+    });
+    for group in names.chunk_by(|left, right| same_name(text, left, right)).filter(|group| group.len() > 1) {
+        let mut starts: Vec<usize> = group.iter().map(|name| name.start).collect();
+        starts.sort_unstable();
+        found.extend(starts[1..].iter().map(|&later| (starts[0], later)));
+    }
+}
+
+/// Whether an object's rules speak of members by name only, so that nothing else can break them.
+pub(crate) fn names_only(rules: &ObjectRules) -> bool {
+    let counts = rules.min_properties.is_some() || rules.max_properties.is_some();
+    let others = rules.closed || rules.additional != ANY || !rules.patterns.is_empty();
+    let dependent = !rules.dependent_required.is_empty() || !rules.dependent_schemas.is_empty();
+    !counts && !others && !dependent && rules.property_names.is_none() && (1..=64).contains(&rules.names.len())
+}

@@ -1,0 +1,97 @@
+//! Strings: `minLength`, `maxLength`, `pattern` and the text formats.
+
+use std::borrow::Cow;
+
+use crate::payload::scan::{End, Flaw, Stop};
+use crate::payload::text;
+use crate::schema::SchemaError;
+use crate::schema::compile::{Compiler, Context};
+use crate::schema::format::Format;
+use crate::schema::keyword::Keyword;
+use crate::schema::program::NodeId;
+use crate::schema::regex::Regex;
+use crate::schema::tree::TreeId;
+use crate::schema::violation::Violation;
+use crate::schema::walk::Walker;
+
+/// What a schema object says about strings.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct StringRules {
+    pub min_length: Option<u64>,
+    pub max_length: Option<u64>,
+    pub pattern: Option<Pattern>,
+    /// Asserted format.
+    pub format: Option<Format>,
+}
+
+/// A pattern as written and as compiled.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    pub source: Box<str>,
+    regex: Regex,
+}
+
+impl Compiler<'_> {
+    pub(crate) fn pattern(&self, source: &str, keyword: &str, context: &Context) -> Result<Pattern, SchemaError> {
+        match Regex::new(source) {
+            Ok(regex) => Ok(Pattern { source: source.into(), regex }),
+            Err(error) => Err(context.error(keyword, &format!("the pattern `{source}` cannot be used: {error}"))),
+        }
+    }
+
+    pub(crate) fn pattern_of(&self, value: TreeId, context: &Context) -> Result<Pattern, SchemaError> {
+        let source = self.text_of(value, "pattern", context)?;
+        self.pattern(source, "pattern", context)
+    }
+}
+
+impl<'w> Walker<'w> {
+    pub(crate) fn string(&mut self, id: NodeId, rules: &'w StringRules, at: usize, after: End) -> Result<(), Stop> {
+        let after = usize::from(after);
+        let token = &self.text()[at..after];
+        let (escaped, wide) = (self.scan.escaped, self.scan.wide);
+        if rules.min_length.is_some() || rules.max_length.is_some() {
+            let bytes = (token.len() - 2) as u64;
+            // Only escapes and characters outside ASCII make the two differ, and only downwards.
+            let count = if escaped || wide { text::count(token) as u64 } else { bytes };
+            if rules.min_length.is_some_and(|least| count < least) {
+                self.fail(Violation { extra: count, ..Violation::new(id, Keyword::MinLength, at, token.len()) })?;
+            }
+            if rules.max_length.is_some_and(|most| count > most) {
+                self.fail(Violation { extra: count, ..Violation::new(id, Keyword::MaxLength, at, token.len()) })?;
+            }
+        }
+        if rules.pattern.is_none() && rules.format.is_none() {
+            return Ok(());
+        }
+        let content = content(token, escaped);
+        if let Some(pattern) = &rules.pattern
+            && !self.matches(pattern, &content)?
+        {
+            self.fail(Violation::new(id, Keyword::Pattern, at, token.len()))?;
+        }
+        if let Some(format) = rules.format {
+            self.step(content.len() as u64 / 64)?;
+            if !format.accepts(&content) {
+                self.fail(Violation::new(id, Keyword::Format, at, token.len()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a text matches, paid for in steps: the regular expression's size counts as much as the text's.
+    pub(crate) fn matches(&mut self, pattern: &Pattern, content: &str) -> Result<bool, Stop> {
+        match pattern.regex.is_match(content, &mut self.fuel) {
+            Some(matches) => Ok(matches),
+            None => Err(self.scan.stop(Flaw::Steps, 0)),
+        }
+    }
+}
+
+/// The text of a checked string token.
+pub(crate) fn content(token: &[u8], escaped: bool) -> Cow<'_, str> {
+    if !escaped && let Ok(plain) = std::str::from_utf8(&token[1..token.len() - 1]) {
+        return Cow::Borrowed(plain);
+    }
+    text::decode(token)
+}

@@ -1,0 +1,190 @@
+//! A fixed set of names and the fast way from a string token in a payload to a name's index.
+
+use std::borrow::Cow;
+
+use crate::payload::text;
+
+/// Names in schema order, found by guess (the next one expected) or by hash.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    keys: Vec<Key>,
+    // Open addressing; a power of two, at most half full. Entries are index + 1.
+    buckets: Vec<u16>,
+}
+
+#[derive(Clone, Debug)]
+struct Key {
+    // The first 16 bytes of the token, quotes included, and which of their bits count.
+    words: [u64; 2],
+    masks: [u64; 2],
+    // Length of the token; 0 where the name cannot be written without escapes.
+    length: usize,
+    token: Box<[u8]>,
+    name: Box<str>,
+}
+
+/// Names that one set can hold.
+pub(crate) const MOST_NAMES: usize = u16::MAX as usize - 1;
+
+impl Names {
+    /// The index of `name`, added if it is new. After the last one call [`seal`](Self::seal).
+    pub(crate) fn add(&mut self, name: &str) -> usize {
+        if let Some(index) = self.keys.iter().position(|key| &*key.name == name) {
+            return index;
+        }
+        self.keys.push(Key::new(name));
+        self.keys.len() - 1
+    }
+
+    /// Builds the hash table.
+    pub(crate) fn seal(&mut self) {
+        self.buckets = vec![0; (self.keys.len() * 2).next_power_of_two()];
+        for index in 0..self.keys.len() {
+            let mask = self.buckets.len() - 1;
+            let mut bucket = hash(self.keys[index].name.as_bytes()) as usize & mask;
+            while self.buckets[bucket] != 0 {
+                bucket = (bucket + 1) & mask;
+            }
+            self.buckets[bucket] = u16::try_from(index + 1).unwrap_or(0);
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    pub(crate) fn name(&self, index: usize) -> &str {
+        &self.keys[index].name
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|key| &*key.name)
+    }
+
+    /// The end of the token at `at` if it is the name at `index`, written without escapes.
+    #[inline]
+    pub(crate) fn at(&self, index: usize, text: &[u8], at: usize) -> Option<usize> {
+        let key = self.keys.get(index)?;
+        let rest = &text[at..];
+        let same = match rest.first_chunk::<16>() {
+            Some(chunk) => {
+                let [low, high] = words(chunk);
+                (low ^ key.words[0]) & key.masks[0] == 0
+                    && (high ^ key.words[1]) & key.masks[1] == 0
+                    && key.length != 0
+                    && (key.length <= 16 || rest.get(16..key.length) == Some(&key.token[16..]))
+            }
+            None => key.length != 0 && rest.starts_with(&key.token),
+        };
+        same.then_some(at + key.length)
+    }
+
+    /// The index of the name that a string token holds.
+    #[inline]
+    pub(crate) fn find(&self, token: &[u8], escaped: bool) -> Option<usize> {
+        if escaped {
+            return self.find_name(text::decode(token).as_bytes());
+        }
+        self.find_name(&token[1..token.len() - 1])
+    }
+
+    pub(crate) fn find_name(&self, name: &[u8]) -> Option<usize> {
+        let mask = self.buckets.len().checked_sub(1)?;
+        let mut bucket = hash(name) as usize & mask;
+        loop {
+            let index = usize::from(self.buckets[bucket]).checked_sub(1)?;
+            if self.keys[index].name.as_bytes() == name {
+                return Some(index);
+            }
+            bucket = (bucket + 1) & mask;
+        }
+    }
+}
+
+impl Key {
+    fn new(name: &str) -> Self {
+        let plain = name.bytes().all(|b| b >= 0x20 && b != b'"' && b != b'\\');
+        let token: Box<[u8]> = format!("\"{name}\"").into_bytes().into();
+        let mut start = [0; 16];
+        let mut mask = [0; 16];
+        for (at, &byte) in token.iter().take(16).enumerate() {
+            start[at] = byte;
+            mask[at] = 0xFF;
+        }
+        let length = if plain { token.len() } else { 0 };
+        Self { words: words(&start), masks: words(&mask), length, token, name: name.into() }
+    }
+}
+
+#[inline]
+fn words(chunk: &[u8; 16]) -> [u64; 2] {
+    let word = u128::from_le_bytes(*chunk);
+    [word as u64, (word >> 64) as u64]
+}
+
+/// A quick hash of a name: its length and both ends. Equal hashes prove nothing.
+#[inline]
+pub(crate) fn hash(name: &[u8]) -> u64 {
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let (first, last) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
+        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
+            (Some(first), Some(last)) => (u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()),
+            _ => match name {
+                [] => (0, 0),
+                [first, middle @ .., last] => {
+                    (u64::from(*first), u64::from(*last) << 8 | u64::from(middle.first().copied().unwrap_or(0)))
+                }
+                [only] => (u64::from(*only), 0),
+            },
+        },
+    };
+    let mixed = (first ^ last.rotate_left(29) ^ (name.len() as u64).rotate_left(57)).wrapping_mul(SPREAD);
+    mixed ^ mixed >> 32
+}
+
+/// The name that a string token holds.
+pub(crate) fn name_of(token: &[u8]) -> Cow<'_, str> {
+    text::decode(token)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_names_by_guess_and_by_hash() {
+        let all = [
+            "",
+            "a",
+            "ab",
+            "abc",
+            "abcd",
+            "seventeen-letters",
+            "fourteen-chars",
+            "fifteen-letters",
+            "q\"t",
+            "é",
+            "a\u{1}",
+        ];
+        let mut names = Names::default();
+        for name in all {
+            names.add(name);
+        }
+        names.seal();
+        for (index, name) in all.iter().enumerate() {
+            let token = format!("\"{name}\"");
+            assert_eq!(names.find_name(name.as_bytes()), Some(index), "{name}");
+            if !name.contains(['"', '\u{1}']) {
+                for text in [token.clone(), format!("{token}: 1234567890123456")] {
+                    assert_eq!(names.at(index, text.as_bytes(), 0), Some(token.len()), "{text}");
+                    assert_eq!(names.at((index + 1) % all.len(), text.as_bytes(), 0), None, "{text}");
+                }
+            }
+        }
+        assert_eq!(names.find(br#""\u0061b""#, true), Some(2));
+        assert_eq!(names.find(br#""q\"t""#, true), Some(8));
+        assert_eq!(names.find(b"\"abce\"", false), None);
+        assert_eq!(Names::default().find(b"\"a\"", false), None);
+    }
+}

@@ -1,0 +1,378 @@
+//! The walk: one pass over a value's bytes that checks syntax and schema together.
+
+use crate::payload::number;
+use crate::payload::scan::{DEEPEST, End, Flaw, Scan, Scanner, Stop, end};
+
+use super::Mode;
+use super::keyword::Keyword;
+use super::program::{NONE, Node, NodeId, Program, Tolerance, Types};
+use super::violation::{Effect, Log, Violation};
+
+/// Steps that the search for the closest alternative of a failed `anyOf` may take; without it the report is only coarser.
+const DIAGNOSIS: u64 = 1 << 20;
+
+/// Calls that may be open at once: containers of the payload, and applicators that read the same value again.
+const MOST_OPEN: u32 = 2 * DEEPEST;
+
+/// The state of one walk.
+///
+/// The first pass over a value sees every byte once. Applicators then walk the same bytes again (`again`), and those
+/// that need only a yes or no (`testing`) stop at the first broken rule.
+pub(crate) struct Walker<'w> {
+    pub program: &'w Program,
+    pub scan: Scanner<'w>,
+    pub mode: Mode,
+    /// Steps left for reading values again.
+    pub fuel: u64,
+    /// Levels of nesting left.
+    pub depth: u32,
+    open: u32,
+    /// Names without a rule of the objects that are open, for the search for duplicates.
+    pub names: Vec<Name>,
+    /// Offsets of member names that a later member of the same name overrides; sorted.
+    pub overridden: Vec<usize>,
+    /// Offsets of the first and of a later member name that are equal.
+    pub duplicates: Vec<(usize, usize)>,
+    /// Schema resources entered on the way here; kept only for programs with `$dynamicRef`.
+    pub scope: Vec<u32>,
+    pub again: bool,
+    pub testing: bool,
+    lenient: bool,
+    /// Whether the test under way has met a broken rule.
+    failed: bool,
+    /// Where the value under test starts.
+    pub tested: usize,
+    pub errors: bool,
+    pub details: bool,
+    /// What is found, where the caller wants to know more than yes or no.
+    pub log: Option<Log>,
+    diagnosis: u64,
+}
+
+/// A member name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name {
+    pub hash: u64,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// What a test or trial changes and must put back.
+struct Saved {
+    depth: u32,
+    open: u32,
+    names: usize,
+    scope: usize,
+    again: bool,
+    testing: bool,
+    lenient: bool,
+    failed: bool,
+    tested: usize,
+}
+
+impl<'w> Walker<'w> {
+    pub(crate) fn new(program: &'w Program, text: &'w [u8], mode: Mode, depth: u32, steps: u64) -> Self {
+        Self {
+            program,
+            scan: Scanner::new(text),
+            mode,
+            fuel: steps,
+            depth: depth.min(DEEPEST),
+            open: MOST_OPEN,
+            names: Vec::new(),
+            overridden: Vec::new(),
+            duplicates: Vec::new(),
+            scope: Vec::new(),
+            again: false,
+            testing: false,
+            lenient: false,
+            failed: false,
+            tested: usize::MAX,
+            errors: false,
+            details: false,
+            log: None,
+            diagnosis: DIAGNOSIS,
+        }
+    }
+
+    pub(crate) fn text(&self) -> &'w [u8] {
+        self.scan.text()
+    }
+
+    /// Walks the value whose first byte is at `at` against a node; gives the value's end.
+    pub(crate) fn value(&mut self, id: NodeId, at: usize) -> Scan {
+        let program = self.program;
+        let node = program.node(id);
+        if self.again {
+            self.step(1)?;
+            if node.any {
+                return self.scan.known(at);
+            }
+        }
+        if program.dynamic && node.resource != NONE && self.scope.last() != Some(&node.resource) {
+            self.scope.push(node.resource);
+            let result = self.rules(id, node, at);
+            // A test that stops in between puts the scope back itself.
+            if result.is_ok() {
+                self.scope.pop();
+            }
+            return result;
+        }
+        self.rules(id, node, at)
+    }
+
+    fn rules(&mut self, id: NodeId, node: &'w Node, at: usize) -> Scan {
+        let program = self.program;
+        let (found, after) = match self.scan.byte(at) {
+            Some(b'"') => {
+                let after = self.scan.string(at)?;
+                if let Some(rules) = program.strings.get(node.string as usize)
+                    && node.types.has(Types::STRING)
+                {
+                    self.string(id, rules, at, after)?;
+                }
+                (Types::STRING, after)
+            }
+            Some(b'{') => {
+                let rules = program.objects.get(node.object as usize).filter(|_| node.types.has(Types::OBJECT));
+                (Types::OBJECT, self.object(id, rules, at)?)
+            }
+            Some(b'[') => {
+                let rules = program.arrays.get(node.array as usize).filter(|_| node.types.has(Types::ARRAY));
+                (Types::ARRAY, self.array(id, rules, at)?)
+            }
+            Some(b'-' | b'0'..=b'9') => self.number_token(id, node, at)?,
+            Some(b't' | b'f') => (Types::BOOLEAN, self.scan.literal(at)?),
+            Some(b'n') => (Types::NULL, self.scan.literal(at)?),
+            _ => return Err(self.no_value(at)),
+        };
+        if !node.types.has(found) {
+            self.wrong_type(id, node, found, at, after)?;
+        } else if node.after {
+            self.after(id, node, at, after)?;
+        }
+        Ok(after)
+    }
+
+    fn number_token(&mut self, id: NodeId, node: &'w Node, at: usize) -> Result<(Types, End), Stop> {
+        let after = self.scan.number(at)?;
+        let token = &self.text()[at..after.into()];
+        let fraction = self.scan.fraction;
+        if !self.again && !fraction && number::is_unsafe_integer(token) {
+            self.unsafe_integer(at, token.len());
+        }
+        let whole = !fraction || node.types.has(Types::INTEGER) && !node.types.has(Types::DECIMAL) && is_whole(token);
+        let found = if whole { Types::INTEGER } else { Types::DECIMAL };
+        if let Some(rules) = self.program.numbers.get(node.number as usize)
+            && node.types.has(found)
+        {
+            self.number(id, rules, at, token)?;
+        }
+        Ok((found, after))
+    }
+
+    fn after(&mut self, id: NodeId, node: &'w Node, at: usize, after: End) -> Result<(), Stop> {
+        let program = self.program;
+        if let Some(rules) = program.values.get(node.values as usize) {
+            self.listed(id, rules, at, after.into())?;
+        }
+        if let Some(rules) = program.logic.get(node.logic as usize) {
+            self.open()?;
+            self.logic(id, rules, at)?;
+            self.close();
+        }
+        Ok(())
+    }
+
+    /// Reads the value at `at` again, against another node that it must fit as well.
+    pub(crate) fn again(&mut self, id: NodeId, at: usize) -> Result<(), Stop> {
+        let was = std::mem::replace(&mut self.again, true);
+        self.value(id, at)?;
+        self.again = was;
+        Ok(())
+    }
+
+    /// Whether the value at `at`, already scanned, fits a node. `lenient`: what this mode lets pass counts as fitting.
+    pub(crate) fn test(&mut self, id: NodeId, at: usize, lenient: bool) -> Result<bool, Stop> {
+        let saved = self.save();
+        self.lenient = lenient && (self.lenient || !self.testing);
+        self.testing = true;
+        self.again = true;
+        self.failed = false;
+        self.tested = at;
+        let result = self.value(id, at);
+        let failed = self.failed;
+        self.restore(&saved);
+        match result {
+            Ok(_) => Ok(true),
+            Err(Stop) if failed => Ok(false),
+            Err(Stop) => Err(Stop),
+        }
+    }
+
+    /// Everything that is wrong with the value at `at` as seen by a node, without it counting.
+    ///
+    /// `None`: there is no log, or the search for the closest alternative has used up its steps.
+    pub(crate) fn trial(&mut self, id: NodeId, at: usize) -> Option<Log> {
+        let log = self.log.take()?;
+        let saved = self.save();
+        let (errors, details) = (self.errors, self.details);
+        self.log = Some(Log::default());
+        self.again = true;
+        std::mem::swap(&mut self.fuel, &mut self.diagnosis);
+        let result = self.value(id, at);
+        std::mem::swap(&mut self.fuel, &mut self.diagnosis);
+        self.restore(&saved);
+        (self.errors, self.details) = (errors, details);
+        let found = self.log.replace(log);
+        result.ok().and(found)
+    }
+
+    fn save(&self) -> Saved {
+        Saved {
+            depth: self.depth,
+            open: self.open,
+            names: self.names.len(),
+            scope: self.scope.len(),
+            again: self.again,
+            testing: self.testing,
+            lenient: self.lenient,
+            failed: self.failed,
+            tested: self.tested,
+        }
+    }
+
+    fn restore(&mut self, saved: &Saved) {
+        self.depth = saved.depth;
+        self.open = saved.open;
+        self.names.truncate(saved.names);
+        self.scope.truncate(saved.scope);
+        self.again = saved.again;
+        self.testing = saved.testing;
+        self.lenient = saved.lenient;
+        self.failed = saved.failed;
+        self.tested = saved.tested;
+    }
+
+    /// Whether a broken rule that this mode lets pass is of no concern here.
+    pub(crate) fn tolerates(&self) -> bool {
+        self.mode != Mode::Strict && (!self.testing || self.lenient)
+    }
+
+    pub(crate) fn step(&mut self, steps: u64) -> Result<(), Stop> {
+        match self.fuel.checked_sub(steps) {
+            Some(rest) => {
+                self.fuel = rest;
+                Ok(())
+            }
+            None => Err(self.scan.stop(Flaw::Steps, 0)),
+        }
+    }
+
+    pub(crate) fn open(&mut self) -> Result<(), Stop> {
+        match self.open.checked_sub(1) {
+            Some(rest) => {
+                self.open = rest;
+                Ok(())
+            }
+            None => Err(self.scan.stop(Flaw::Steps, 0)),
+        }
+    }
+
+    pub(crate) fn close(&mut self) {
+        self.open += 1;
+    }
+
+    /// A rule is broken. Goes on, or stops if this was a test.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn fail(&mut self, violation: Violation) -> Result<(), Stop> {
+        let effect = self.effect(violation.node, violation.keyword);
+        if self.testing {
+            if effect == Effect::Error || !self.lenient {
+                self.failed = true;
+                return Err(Stop);
+            }
+            return Ok(());
+        }
+        match effect {
+            Effect::Error if self.mode != Mode::Observe => self.errors = true,
+            _ => self.details = true,
+        }
+        if let Some(log) = &mut self.log {
+            log.push(violation, effect);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn effect(&self, node: NodeId, keyword: Keyword) -> Effect {
+        if self.mode == Mode::Strict {
+            return Effect::Error;
+        }
+        let tolerant = &self.program.info(node).tolerant;
+        match tolerant.iter().find(|(own, _)| *own == keyword) {
+            Some((_, Tolerance::Drift)) => Effect::Drift,
+            Some((_, Tolerance::Warning)) => Effect::Warning,
+            None if keyword.code() == crate::code::Code::SchemaUnknownField => Effect::Drift,
+            None => Effect::Error,
+        }
+    }
+
+    #[cold]
+    fn wrong_type(&mut self, id: NodeId, node: &Node, found: Types, at: usize, after: End) -> Result<(), Stop> {
+        let keyword = if node.types == Types::NONE { Keyword::False } else { Keyword::Type };
+        let length = if found.has(Types::ARRAY.with(Types::OBJECT)) { 1 } else { usize::from(after) - at };
+        self.fail(Violation { extra: u64::from(found.0), ..Violation::new(id, keyword, at, length) })
+    }
+
+    #[cold]
+    fn unsafe_integer(&mut self, at: usize, length: usize) {
+        self.details = true;
+        if let Some(log) = &mut self.log {
+            log.unsafe_integers.push((at, length));
+        }
+    }
+
+    #[cold]
+    fn no_value(&mut self, at: usize) -> Stop {
+        self.scan.expected("a value", "an object", at)
+    }
+}
+
+fn is_whole(token: &[u8]) -> bool {
+    number::Decimal::parse(token).is_some_and(|number| number.is_integer())
+}
+
+impl Scanner<'_> {
+    /// The end of a value that has been scanned before, so that only its brackets and quotes matter.
+    pub(crate) fn known(&mut self, at: usize) -> Scan {
+        let text = self.text();
+        match text.get(at) {
+            Some(b'"') => self.string(at),
+            Some(b'{' | b'[') => {
+                let mut level = 0u32;
+                let mut at = at;
+                loop {
+                    match text.get(at) {
+                        Some(b'"') => {
+                            at = self.string(at)?.into();
+                            continue;
+                        }
+                        Some(b'{' | b'[') => level += 1,
+                        Some(b'}' | b']') => {
+                            level -= 1;
+                            if level == 0 {
+                                return end(at + 1);
+                            }
+                        }
+                        Some(_) => {}
+                        None => return Err(Stop),
+                    }
+                    at += 1;
+                }
+            }
+            Some(b'-' | b'0'..=b'9') => self.number(at),
+            _ => self.literal(at),
+        }
+    }
+}
