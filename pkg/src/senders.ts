@@ -6,7 +6,7 @@ import type { ProviderId } from './generated/providers.js';
 import type { Answer, Confidence, RetrySchedule, SetupProblem } from './generated/types.js';
 import { call } from './instance.js';
 import { type Provider, plainJson, providerOf, type Secret, secretsOf } from './options.js';
-import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf } from './request.js';
+import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf } from './request.js';
 
 /** A built-in provider in brief. */
 export interface ProviderSummary {
@@ -133,10 +133,4 @@ export function handshake(request: HandshakeRequest): Answer | null {
     body: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
   };
   return call((glue) => glue.handshake(plain)) ?? null;
-}
-
-function urlOf(url: unknown): string {
-  const text = typeof url === 'object' && url !== null ? (url as { href?: unknown }).href : url;
-  if (typeof text === 'string') return text;
-  throw new UsageError('usage.delivery', `url is ${describe(url)}, expected a string or a URL`);
 }
