@@ -170,6 +170,101 @@ codes! {
         "A value stands where the schema allows none."
         "See the pointer, line and column of the problem."
 
+    EndpointSyntax "endpoint.syntax" 0
+        "The endpoint is not a valid absolute URL; the problem says at which character."
+        "Write it as `https://host/path`, anything unusual percent-encoded and international names in their `xn--` form."
+    EndpointScheme "endpoint.scheme" 0
+        "The endpoint has a scheme that the sender does not take."
+        "Serve the endpoint by HTTPS."
+    EndpointPort "endpoint.port" 0
+        "The endpoint has a port that the sender does not take."
+        "Put the endpoint behind the port that the problem names; for HTTPS that is 443."
+    EndpointLength "endpoint.length" 0
+        "The endpoint's URL is longer than the sender takes."
+        "Shorten the path or the query."
+    EndpointUserinfo "endpoint.userinfo" 0
+        "A user name or password stands in the endpoint's URL."
+        "Authenticate deliveries with the sender's own key or signature."
+    EndpointHost "endpoint.host" 0
+        "The endpoint's host is neither a DNS name nor an IP address."
+        "Check the spelling: letters, digits, `-` and `.`, no empty part."
+    EndpointAddressSpelling "endpoint.address_spelling" 0
+        "The endpoint's host is an IPv4 address in a spelling that programs read differently."
+        "Write it as four decimal numbers, or better use a name."
+    EndpointPrivateName "endpoint.private_name" 0
+        "The endpoint's host is a name that the public DNS does not have."
+        "Use a public name; for local development open a tunnel."
+    EndpointPrivateAddress "endpoint.private_address" 0
+        "The endpoint's host is an address that the public internet does not reach."
+        "Use a public address or name; for local development open a tunnel."
+
+    SetupMember "setup.member" 0
+        "The setup has a part that this sender does not have, or of which nothing is known."
+        "Describe the setup with the parts that the problem names."
+    SetupUrls "setup.urls" 0
+        "An event type has more URLs in a channel than the sender takes."
+        "Remove URLs, or fan the event out behind one of them."
+    SetupNoUrl "setup.no_url" 0
+        "A webhook has no URL."
+        "Give it one, or remove the webhook."
+    SetupEvent "setup.event" 0
+        "The sender has no event type of that name, or none that is known."
+        "Compare the name with the events that `providers()` lists."
+    SetupNoEvent "setup.no_event" 0
+        "A webhook or endpoint is for no event type."
+        "Choose at least one, or remove it."
+    SetupEventChannel "setup.event_channel" 0
+        "The event type does not exist for the type of the channel."
+        "Take the event type or the channel out of the webhook."
+    SetupChannel "setup.channel" 0
+        "The setup names a channel that it does not list."
+        "Check the spelling, or add it to `channels`."
+    SetupNoChannel "setup.no_channel" 0
+        "An additional webhook or key is for no channel."
+        "Choose at least one, or remove it."
+    SetupChannelType "setup.channel_type" 0
+        "No event is known for channels of this type."
+        "Check the spelling; the sender may have the type all the same."
+    SetupChannelStatus "setup.channel_status" 0
+        "The channel is not in the state in which the sender lets it be chosen."
+        "Finish connecting the channel first."
+    SetupOverlap "setup.overlap" 0
+        "An event type of a channel has more additional webhooks than the sender takes."
+        "Use the second URL of the first webhook."
+    SetupShadowed "setup.shadowed" 0
+        "Nobody gets an event that a master webhook is set up for, since its channel has an additional webhook."
+        "Add the event type to the channel's additional webhook."
+    SetupDuplicate "setup.duplicate" 0
+        "The same thing stands twice where once is enough."
+        "Remove one."
+    SetupHeader "setup.header" 0
+        "A header that an endpoint adds cannot be sent."
+        "Check its name, and its value for line breaks."
+    SetupKeyCount "setup.key_count" 0
+        "There are more master keys than an account can have."
+        "Use additional keys."
+    SetupKeyExpiry "setup.key_expiry" 0
+        "A master key has an expiry, which it cannot have."
+        "Use an additional key where one has to expire."
+    SetupKeyScope "setup.key_scope" 0
+        "A master key is limited to channels, which it cannot be."
+        "Use an additional key for single channels."
+    SetupKeyOverlap "setup.key_overlap" 0
+        "A channel has more additional keys than it can have."
+        "Take the channel out of one of the keys."
+    SetupCallbackEmpty "setup.callback_empty" 0
+        "The body of the registering call gives no URL."
+        "Give at least one."
+    SetupCallbackField "setup.callback_field" 0
+        "The body of the registering call has a field that is not known."
+        "Check the spelling."
+    SetupCallbackValue "setup.callback_value" 0
+        "A field of the registering call has a value of the wrong type."
+        "The problem names the type."
+    SetupCallbackChannel "setup.callback_channel" 0
+        "The registering call names the id of a channel that the setup does not list."
+        "Compare it with the sender's list of channels."
+
     UsageProvider "usage.provider" 0
         "There is no built-in provider of that id."
         "Pass an id that `providers()` lists, or a definition object."
@@ -197,6 +292,9 @@ codes! {
     UsageDelivery "usage.delivery" 0
         "The delivery is not in a shape that can be read: headers of an unknown kind, an invalid time."
         "The message says what was found and what is accepted."
+    UsageSetup "usage.setup" 0
+        "A question about routing has no answer: no routing is known, or there is no such channel or event."
+        "The message says what was asked and what there is."
     UsageChanged "usage.changed" 0
         "The body's bytes were changed after `verify`; what the report would show was never verified."
         "Leave the buffer alone while its report is in use, or pass a copy."

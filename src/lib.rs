@@ -1,7 +1,11 @@
 //! Tells an application whether an inbound webhook is real, right, and if not, exactly why.
 
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+
+mod check;
 pub mod code;
-pub mod datetime;
+pub mod confidence;
+mod datetime;
 pub mod delivery;
 pub mod error;
 pub mod limits;
@@ -11,3 +15,17 @@ pub mod report;
 pub mod schema;
 pub mod sender;
 pub mod signature;
+pub mod verifier;
+#[cfg(target_arch = "wasm32")]
+#[allow(unsafe_code, reason = "the expansion of #[wasm_bindgen] holds unsafe code; the module's own text has none")]
+mod wasm;
+
+pub use check::Verdict;
+pub use code::Code;
+pub use delivery::{Delivery, Headers};
+pub use error::UsageError;
+pub use limits::Limits;
+pub use report::Report;
+pub use schema::Mode;
+pub use signature::key::Secret;
+pub use verifier::{Verifier, VerifierBuilder};

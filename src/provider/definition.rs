@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::confidence::Confidence;
 use crate::sender::definition::Promise;
+use crate::signature::encoding::Encoding;
+use crate::signature::timestamp::Unit;
 
 /// One sender: how it authenticates its deliveries, which events it sends, and what it promises.
 ///
@@ -57,19 +60,6 @@ fn post_only() -> Vec<String> {
     vec!["POST".to_owned()]
 }
 
-/// How far something is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub enum Confidence {
-    /// The sender's documentation says so.
-    Documented,
-    /// Seen in real deliveries or in code that handles them; the documentation is silent.
-    Observed,
-    /// Inferred.
-    Assumed,
-}
-
 /// A value that the host hands in beside the secret.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -114,7 +104,7 @@ pub struct SignatureDefinition {
     /// How the value is laid out.
     pub layout: LayoutDefinition,
     /// How each signature is written.
-    pub encoding: EncodingDefinition,
+    pub encoding: Encoding,
 }
 
 /// How the value of a signature header is laid out.
@@ -152,43 +142,14 @@ pub enum LayoutDefinition {
     },
 }
 
-/// How signature bytes are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum EncodingDefinition {
-    /// Hexadecimal of either case.
-    Hex,
-    /// Base64 with padding.
-    Base64,
-    /// Base64 for URLs, without padding.
-    Base64url,
-    /// The text itself.
-    Text,
-}
-
 /// How a secret becomes a key.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct KeyDefinition {
     /// The secret's own encoding.
-    pub format: KeyFormat,
+    pub format: Encoding,
     /// Prefixes that are dropped before decoding, the first that fits.
     pub strip_prefix: Vec<String>,
-}
-
-/// The encoding of a secret.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum KeyFormat {
-    /// Its bytes as given.
-    #[default]
-    Raw,
-    /// Hexadecimal.
-    Hex,
-    /// Base64 with padding.
-    Base64,
-    /// Base64 for URLs, without padding.
-    Base64url,
 }
 
 /// A signed timestamp.
@@ -198,23 +159,9 @@ pub struct TimestampDefinition {
     /// `header:NAME` or `part:NAME`, a part of the `pairs` layout.
     pub source: String,
     /// How it is written.
-    pub unit: TimestampUnit,
+    pub unit: Unit,
     /// Seconds that it may lie before or after the time of receipt, where the caller does not say.
     pub tolerance_seconds: u32,
-}
-
-/// How a timestamp is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum TimestampUnit {
-    /// Seconds since the Unix epoch, decimal.
-    #[serde(rename = "s")]
-    Seconds,
-    /// Milliseconds since the Unix epoch, decimal.
-    #[serde(rename = "ms")]
-    Milliseconds,
-    /// RFC 3339 text.
-    #[serde(rename = "iso8601")]
-    Iso8601,
 }
 
 /// The events of a sender and how to tell them apart.
@@ -230,6 +177,8 @@ pub struct EventsDefinition {
     /// Where the event id stands, first found.
     #[serde(default)]
     pub id: Vec<String>,
+    /// Name of the schema for events that have none of their own, unknown ones included.
+    pub schema: Option<String>,
     /// What an event is that none of `known` fits.
     #[serde(default)]
     pub unknown: UnknownEvent,
@@ -256,7 +205,7 @@ pub enum UnknownEvent {
     /// Accepted with a note (an error in `strict`): the sender has events that are not documented.
     #[default]
     Note,
-    /// Refused (accepted with a note in `observe`): the list of events is complete.
+    /// Refused (accepted with a warning in `observe`): the list of events is complete.
     Error,
 }
 

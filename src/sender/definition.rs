@@ -1,8 +1,327 @@
-//! The `sender` section of a definition.
+//! The `sender` section of a definition: what one sender promises beside its payloads, as data.
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::confidence::Confidence;
+
 /// What a sender promises. Everything is optional: what is not documented is not invented.
+///
+/// A rule that is only [`Confidence::Assumed`] makes warnings, never errors.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-pub struct Promise {}
+pub struct Promise {
+    /// Which URLs the sender takes as an endpoint.
+    pub endpoint: EndpointRules,
+    /// Which answers count as success.
+    pub success: Option<Success>,
+    /// What the sender does after an answer that is not success.
+    pub retries: Option<Retries>,
+    /// Requests that are no deliveries and how an endpoint has to answer them; the first that fits is taken.
+    pub handshakes: Vec<Handshake>,
+    /// How the sender finds the endpoints of an event.
+    pub routing: Option<Routing>,
+    /// The sender's rules for the keys of its own API.
+    pub api_keys: Option<ApiKeyRules>,
+    /// The body of the API call that registers endpoints.
+    pub callback_set: Option<CallbackForm>,
+}
+
+/// How far something is known, and where from.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Fact {
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know: contradictions, choices made.
+    pub note: Option<String>,
+}
+
+/// Which URLs a sender takes. A rule that is absent is not known, and not checked.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct EndpointRules {
+    /// The schemes that are taken.
+    pub scheme: Option<Allowed<String>>,
+    /// The ports that are taken.
+    pub port: Option<Allowed<u16>>,
+    /// How long the URL may be.
+    pub length: Option<AtMost>,
+    /// The host must be one that the public internet reaches.
+    pub public_host: Option<Fact>,
+    /// No user name or password may stand in the URL.
+    pub no_userinfo: Option<Fact>,
+}
+
+/// A rule that lists what is allowed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Allowed<T> {
+    /// What is allowed.
+    pub allowed: Vec<T>,
+    /// How far the rule is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know about it.
+    pub note: Option<String>,
+}
+
+/// A rule that sets an upper bound.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct AtMost {
+    /// The largest number that is allowed.
+    pub most: usize,
+    /// How far the rule is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know about it.
+    pub note: Option<String>,
+}
+
+/// Which answers count as success.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Success {
+    /// Ranges of HTTP statuses, both ends included: `[[200, 299]]`.
+    pub statuses: Vec<(u16, u16)>,
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know about it.
+    pub note: Option<String>,
+}
+
+/// What a sender does after a failed attempt.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Retries {
+    /// Seconds from one attempt to the next; absent where the sender repeats, but does not say when.
+    pub delays_seconds: Option<Vec<u32>>,
+    /// What happens when the last attempt has failed.
+    pub after_last: AfterLastDefinition,
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know: contradictions, older figures.
+    pub note: Option<String>,
+}
+
+/// What happens when the last attempt has failed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct AfterLastDefinition {
+    /// The outcome.
+    pub outcome: AfterLastOutcome,
+    /// What a user should know about it.
+    pub note: Option<String>,
+}
+
+/// What becomes of something whose last attempt has failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum AfterLastOutcome {
+    /// The sender keeps the event, and it can be sent again.
+    DeadLetter,
+    /// The event is gone.
+    Lost,
+    /// The endpoint is not taken; only after a liveness check.
+    Refused,
+    /// The sender does not say.
+    Unknown,
+}
+
+/// A request that is no delivery, and its answer.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Handshake {
+    /// What tells the request from a delivery; all of it must hold.
+    pub when: HandshakeCondition,
+    /// What to answer.
+    pub respond: HandshakeAnswer,
+    /// One sentence: what the request is for.
+    pub summary: String,
+    /// What the sender does when it does not get that answer.
+    pub retries: Option<Retries>,
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know about it.
+    pub note: Option<String>,
+}
+
+/// What tells a handshake from a delivery.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct HandshakeCondition {
+    /// The request method, in capitals.
+    pub method: String,
+}
+
+/// What to answer to a handshake. The body is empty.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct HandshakeAnswer {
+    /// The HTTP status.
+    pub status: u16,
+}
+
+/// How a sender finds the endpoints of an event.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "model", rename_all = "kebab-case")]
+pub enum Routing {
+    /// One set of endpoints for the whole account, and further ones that take over single channels.
+    MasterAdditional(MasterAdditional),
+    /// Endpoints that each subscribe to some events; every one that does gets the event.
+    Subscriptions(Subscriptions),
+}
+
+/// Routing by master and additional webhooks.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct MasterAdditional {
+    /// The event types and the channel types that have them. The list is complete.
+    pub events: Vec<RoutedEvent>,
+    /// How many URLs one event type may have in one channel. Each gets its own copy; none stands in for the other.
+    pub urls_per_event: usize,
+    /// How many additional webhooks may carry one event type of one channel.
+    pub additional_per_channel_event: usize,
+    /// The state a channel must be in to be chosen for an additional webhook.
+    pub channel_status: Option<String>,
+    /// What of a channel leaves the master webhooks when an additional one names the channel.
+    pub leaves_master: LeavesMaster,
+    /// How a delivery carries the key when authentication is switched on.
+    pub key_header: Option<KeyHeader>,
+    /// What the sender itself says, by the reason code of the problem that makes it say so.
+    #[serde(default)]
+    pub errors: BTreeMap<String, String>,
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know: contradictions, choices made.
+    pub note: Option<String>,
+}
+
+/// An event type that is routed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct RoutedEvent {
+    /// The event type, as the `events` section names it.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The channel types that have it.
+    pub channel_types: Vec<String>,
+}
+
+/// What of a channel leaves the master webhooks when an additional webhook names the channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeavesMaster {
+    /// All its events, also those that no additional webhook carries.
+    Channel,
+    /// The event types that an additional webhook carries.
+    ChannelEvent,
+}
+
+/// How a delivery carries the key that the sender and the endpoint share.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct KeyHeader {
+    /// Name of the header.
+    pub name: String,
+    /// What stands before the key, blanks included.
+    pub prefix: String,
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know about it.
+    pub note: Option<String>,
+}
+
+/// Routing by endpoints that subscribe to events.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Subscriptions {
+    /// The event types that are known.
+    pub events: Vec<String>,
+    /// Whether the sender has further event types that it does not list.
+    #[serde(default)]
+    pub open: bool,
+    /// Whether an endpoint may add headers of its own.
+    pub custom_headers: bool,
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know: contradictions, choices made.
+    pub note: Option<String>,
+}
+
+/// A sender's rules for the keys of its own API.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ApiKeyRules {
+    /// How many master keys an account has at most.
+    pub master: usize,
+    /// Whether a master key can have an expiry.
+    pub master_expires: bool,
+    /// How many additional keys a channel has at most.
+    pub additional_per_channel: usize,
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know about it.
+    pub note: Option<String>,
+}
+
+/// The body of the API call that registers endpoints.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CallbackForm {
+    /// Its fields by name.
+    pub fields: BTreeMap<String, CallbackField>,
+    /// The API's own error by the reason code of the problem that causes it.
+    #[serde(default)]
+    pub errors: BTreeMap<String, String>,
+    /// Why a field that is not listed may be right all the same. Absent: the list is complete.
+    pub further_fields: Option<String>,
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know about it.
+    pub note: Option<String>,
+}
+
+/// A field of the registering call.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CallbackField {
+    /// What stands in it.
+    pub holds: CallbackValue,
+    /// The event types whose endpoint it sets.
+    #[serde(default)]
+    pub events: Vec<String>,
+}
+
+/// What stands in a field of the registering call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CallbackValue {
+    /// The URL of an endpoint.
+    Url,
+    /// The id of a channel, an integer.
+    ChannelId,
+}

@@ -1,3 +1,28 @@
 //! What a sender promises beside its payloads: endpoint rules, retries, liveness checks, routing.
+//!
+//! Everything here follows from the `sender` section of a definition and from what it is handed: no clock, no network,
+//! no sender's name.
 
+mod address;
+mod callback;
+mod check_setup;
+mod check_webhooks;
 pub mod definition;
+mod endpoint;
+mod handshake;
+mod problem;
+mod retry;
+mod routing;
+mod setup;
+mod url;
+
+pub use self::{
+    check_setup::check_setup,
+    definition::{AfterLastOutcome, Promise},
+    endpoint::check_endpoint,
+    handshake::{Answer, answer},
+    problem::SetupProblem,
+    retry::{AfterLast, Attempt, RetrySchedule, accepts, liveness_schedule, retry_schedule},
+    routing::{RouteAuth, RouteKind, RouteQuery, RouteTarget, RouteVia, route},
+    setup::{AdditionalWebhook, ApiKey, ApiKeyKind, Channel, MasterWebhooks, Redacted, Setup, SubscribedEndpoint},
+};

@@ -1,1 +1,10 @@
-//! How deliveries are authenticated: from a scheme plan and a delivery to verified bytes.
+//! How deliveries are authenticated: from scheme plans and a delivery to verified bytes.
+
+pub mod algorithm;
+pub mod encoding;
+pub mod header;
+pub mod key;
+pub mod plan;
+pub mod template;
+pub mod timestamp;
+pub mod verified;

@@ -1,3 +1,74 @@
 //! The project's own commands: `cargo xtask <command>`.
 
-fn main() {}
+// Telling what happens is what these commands are for.
+#![allow(clippy::print_stdout)]
+
+mod build;
+mod demo;
+mod generate;
+mod process;
+mod project;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use project::Project;
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  build [--fast]        make the package in pkg/dist: WebAssembly module, glue, entries
+                        --fast: without link-time and size optimisation
+  generate [--check]    write the files made from the code table, the public types and providers/
+                        --check: only say which are stale
+  test [--only STEP]... everything that has to hold; `test --list` names the steps
+  demo [--no-serve]     start a receiver in Node and deliver good and bad webhooks to it over HTTP
+                        --no-serve: end after the summary
+  size                  what the package weighs: raw, gzip, brotli
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let Some((command, options)) = words.split_first() else {
+        print!("{USAGE}");
+        bail!("no command was given");
+    };
+    let project = Project::find()?;
+    match (*command, options) {
+        ("build", []) => build::run(&project, build::Profile::Release),
+        ("build", ["--fast"]) => build::run(&project, build::Profile::Fast),
+        ("generate", []) => generate::write(&project),
+        ("generate", ["--check"]) => generate::check(&project),
+        ("test", options) => test::run(&project, options),
+        ("demo", []) => demo::run(&project, true),
+        ("demo", ["--no-serve"]) => demo::run(&project, false),
+        ("size", []) => size::run(&project),
+        ("help" | "--help" | "-h", _) => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        ("build" | "generate" | "demo" | "size", options) => {
+            print!("{USAGE}");
+            bail!("`{command}` does not take `{}`", options.join(" "))
+        }
+        _ => {
+            print!("{USAGE}");
+            bail!("there is no command `{command}`")
+        }
+    }
+}

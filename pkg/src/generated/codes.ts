@@ -1,6 +1,6 @@
-// Generated from src/code.rs by `cargo xtask generate`; do not edit.
+// The reason codes. Made by `cargo xtask generate`; do not edit.
 
-/** Every reason code in table order: the place of a code is its number in a packed verdict. */
+/** Every code; its place is its number in a packed verdict. */
 export const CODES = [
   'ok',
   'delivery.method',
@@ -20,6 +20,7 @@ export const CODES = [
   'timestamp.stale',
   'timestamp.future',
   'payload.empty',
+  'payload.utf8',
   'payload.syntax',
   'payload.duplicate_key',
   'payload.unsafe_integer',
@@ -59,7 +60,7 @@ export const CODES = [
 /** Any reason code. */
 export type Code = (typeof CODES)[number];
 
-/** A code that decides a delivery or stands at a problem of one. */
+/** The codes that a report and its problems have. */
 export type ReportCode =
   | 'ok'
   | 'delivery.method'
@@ -79,6 +80,7 @@ export type ReportCode =
   | 'timestamp.stale'
   | 'timestamp.future'
   | 'payload.empty'
+  | 'payload.utf8'
   | 'payload.syntax'
   | 'payload.duplicate_key'
   | 'payload.unsafe_integer'
@@ -104,7 +106,7 @@ export type ReportCode =
   | 'schema.not'
   | 'schema.false';
 
-/** A code that names a misuse of the library. */
+/** The codes of a `UsageError`. */
 export type UsageCode =
   | 'usage.provider'
   | 'usage.secret'
@@ -117,51 +119,62 @@ export type UsageCode =
   | 'usage.delivery'
   | 'usage.changed';
 
-/** A code that names something in a setup that the sender would refuse. */
+/** The codes of problems of an endpoint or setup at the sender: none yet. */
 export type SetupCode = never;
 
-/** The HTTP status to answer with. */
-export const STATUS: Readonly<Record<ReportCode, number>> = {
-  'ok': 200,
-  'delivery.method': 405,
-  'limit.body': 413,
-  'limit.headers': 431,
-  'limit.header_bytes': 431,
-  'limit.candidates': 400,
-  'limit.depth': 400,
-  'signature.missing': 401,
-  'signature.malformed': 401,
-  'signature.duplicated': 401,
-  'signature.unsupported': 401,
-  'signature.input': 401,
-  'signature.mismatch': 401,
-  'timestamp.missing': 401,
-  'timestamp.malformed': 401,
-  'timestamp.stale': 401,
-  'timestamp.future': 401,
-  'payload.empty': 400,
-  'payload.syntax': 400,
-  'payload.duplicate_key': 400,
-  'payload.unsafe_integer': 400,
-  'event.missing': 400,
-  'event.unknown': 400,
-  'schema.type': 400,
-  'schema.required': 400,
-  'schema.unknown_field': 400,
-  'schema.enum': 400,
-  'schema.const': 400,
-  'schema.format': 400,
-  'schema.pattern': 400,
-  'schema.length': 400,
-  'schema.range': 400,
-  'schema.multiple_of': 400,
-  'schema.items': 400,
-  'schema.unique': 400,
-  'schema.contains': 400,
-  'schema.properties': 400,
-  'schema.dependent': 400,
-  'schema.any_of': 400,
-  'schema.one_of': 400,
-  'schema.not': 400,
-  'schema.false': 400,
-};
+/** The HTTP status that each code suggests, in the order of `CODES`; 0 where a code answers no delivery. */
+export const STATUS: readonly number[] = [
+  200, // ok
+  405, // delivery.method
+  413, // limit.body
+  431, // limit.headers
+  431, // limit.header_bytes
+  400, // limit.candidates
+  400, // limit.depth
+  401, // signature.missing
+  401, // signature.malformed
+  401, // signature.duplicated
+  401, // signature.unsupported
+  401, // signature.input
+  401, // signature.mismatch
+  401, // timestamp.missing
+  401, // timestamp.malformed
+  401, // timestamp.stale
+  401, // timestamp.future
+  400, // payload.empty
+  400, // payload.utf8
+  400, // payload.syntax
+  400, // payload.duplicate_key
+  400, // payload.unsafe_integer
+  400, // event.missing
+  400, // event.unknown
+  400, // schema.type
+  400, // schema.required
+  400, // schema.unknown_field
+  400, // schema.enum
+  400, // schema.const
+  400, // schema.format
+  400, // schema.pattern
+  400, // schema.length
+  400, // schema.range
+  400, // schema.multiple_of
+  400, // schema.items
+  400, // schema.unique
+  400, // schema.contains
+  400, // schema.properties
+  400, // schema.dependent
+  400, // schema.any_of
+  400, // schema.one_of
+  400, // schema.not
+  400, // schema.false
+  0, // usage.provider
+  0, // usage.secret
+  0, // usage.authentication
+  0, // usage.parameter
+  0, // usage.option
+  0, // usage.definition
+  0, // usage.schema
+  0, // usage.body
+  0, // usage.delivery
+  0, // usage.changed
+];

@@ -1,7 +1,12 @@
-// Generated from providers/ by `cargo xtask generate`; do not edit.
+// The built-in providers. Made by `cargo xtask generate`; do not edit.
 
-/** Ids of the built-in providers. */
-export const PROVIDER_IDS = ['edesy', 'edesy-masking', 'edesy-voice', 'edna-pulse'] as const;
+/** The ids of the built-in providers, sorted. */
+export const PROVIDER_IDS = [
+] as const;
 
-/** Id of a built-in provider. */
+/** The id of a built-in provider. */
 export type ProviderId = (typeof PROVIDER_IDS)[number];
+
+/** The senders' names as they write them. */
+export const PROVIDER_NAMES: Readonly<Record<ProviderId, string>> = {
+};

@@ -1,94 +1,6 @@
-// Generated from the Rust types by `cargo xtask generate`; do not edit.
+// The public data types. Made by `cargo xtask generate`; do not edit.
 
-import type { ReportCode, SetupCode } from './codes.js';
-
-/** What is proved to come from the sender. */
-export type Authenticated = 'body' | 'partial' | 'token' | 'none';
-
-/** A value whose type differs from the schema's. */
-export type ChangedType = {
-  /** JSON Pointer to the value. */
-  pointer: string;
-  /** The JSON types that the schema allows, joined by ` or `. */
-  expected: string;
-  /** The JSON type that was found. */
-  found: string;
-};
-
-/** How far something is known. */
-export type Confidence = 'documented' | 'observed' | 'assumed';
-
-/** How a verified payload differs from what the schema knows: names and types, never values. */
-export type Drift = {
-  /** JSON Pointers to members that the schema does not name. */
-  unknownFields: Array<string>;
-  /** JSON Pointers to values that an open list does not have. */
-  newEnumValues: Array<string>;
-  /** Values of another type than the schema says, where the schema lets that pass. */
-  changedTypes: Array<ChangedType>;
-  /** The same for every delivery that differs in the same way, whatever its values and array indexes. */
-  fingerprint: string;
-};
-
-/** One event of a delivery. */
-export type Event = {
-  /** The event type, in the sender's words; `null` where the payload does not say. */
-  type: string | null;
-  /** The sender's id of the event, exactly as written; numbers are never rounded. */
-  id: string | null;
-  /** JSON Pointer to the event in the body; empty for the whole body. */
-  pointer: string;
-};
-
-/** Upper bounds for what one delivery may hold. Reaching one ends the check with a `limit.*` code. */
-export type Limits = {
-  /** Bytes of the body; 1 MiB unless set. */
-  bodyBytes?: number;
-  /** Header lines of the request; 128 unless set. */
-  headers?: number;
-  /** Bytes of one header that the scheme reads; 16 KiB unless set. */
-  headerBytes?: number;
-  /** Signatures in one signature header; 8 unless set. */
-  candidates?: number;
-  /** Nesting of the payload's arrays and objects; 128 unless set. */
-  depth?: number;
-  /** Problems that a report lists; the rest is only counted. 64 unless set. */
-  problems?: number;
-};
-
-/** How strictly a payload is held to its schema. */
-export type Mode = 'strict' | 'tolerant' | 'observe';
-
-/** How a stage ended. */
-export type Outcome = 'passed' | 'failed' | 'skipped';
-
-/** One finding, with its place in the raw body where it has one. */
-export type Problem = {
-  /** What kind of problem. */
-  code: ReportCode;
-  /** How much it weighs in this mode. */
-  severity: Severity;
-  /** The stage that found it. */
-  stage: Stage;
-  /** JSON Pointer to the value in the body, or `null` where it concerns no value. */
-  pointer: string | null;
-  /** Line in the body, counted from 1, or `null`. */
-  line: number | null;
-  /** Column in characters (Unicode scalar values), counted from 1, or `null`. */
-  column: number | null;
-  /** Byte offset in the body, counted from 0, or `null`. */
-  offset: number | null;
-  /** Length in bytes of the token that is wrong, or `null`. */
-  length: number | null;
-  /** The JSON Schema keyword that failed, or `null`. */
-  keyword: string | null;
-  /** JSON Pointer to that keyword in the schema, or `null`. */
-  schemaPointer: string | null;
-  /** What was found, then what was expected. Holds no payload value. */
-  message: string;
-  /** What probably happened or what to do, or `null`. */
-  hint: string | null;
-};
+import type { ReportCode } from './codes.js';
 
 /** The answer to one delivery. The same delivery, options and time always give the same report, byte for byte. */
 export type Report = {
@@ -120,11 +32,71 @@ export type Report = {
   stages: Array<StageResult>;
 };
 
+/** What is proved to come from the sender. */
+export type Authenticated = 'body' | 'partial' | 'token' | 'none';
+
+/** One event of a delivery. */
+export type Event = {
+  /** The event type, in the sender's words; `null` where the payload does not say. */
+  type: string | null;
+  /** The sender's id of the event, exactly as written; numbers are never rounded. */
+  id: string | null;
+  /** JSON Pointer to the event in the body; empty for the whole body. */
+  pointer: string;
+};
+
+/** One finding, with its place in the raw body where it has one. */
+export type Problem = {
+  /** What kind of problem. */
+  code: ReportCode;
+  /** How much it weighs in this mode. */
+  severity: Severity;
+  /** The stage that found it. */
+  stage: Stage;
+  /** JSON Pointer to the value in the body, or `null` where it concerns no value. */
+  pointer: string | null;
+  /** Line in the body, counted from 1, or `null`. */
+  line: number | null;
+  /** Column in characters (Unicode scalar values), counted from 1, or `null`. */
+  column: number | null;
+  /** Byte offset in the body, counted from 0, or `null`. */
+  offset: number | null;
+  /** Length in bytes of the token that is wrong, or `null`. */
+  length: number | null;
+  /** The JSON Schema keyword that failed, or `null`. */
+  keyword: string | null;
+  /** JSON Pointer to that keyword in the schema, or `null`. */
+  schemaPointer: string | null;
+  /** What was found, then what was expected. Holds no payload value. */
+  message: string;
+  /** What probably happened or what to do, or `null`. */
+  hint: string | null;
+};
+
 /** How much a problem weighs. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** A stage of the check. */
-export type Stage = 'limits' | 'signature' | 'freshness' | 'event' | 'schema';
+/** How a verified payload differs from what the schema knows: names and types, never values. */
+export type Drift = {
+  /** JSON Pointers to members that the schema does not name. */
+  unknownFields: Array<string>;
+  /** JSON Pointers to values that an open list does not have. */
+  newEnumValues: Array<string>;
+  /** Values of another type than the schema says, where the schema lets that pass. */
+  changedTypes: Array<ChangedType>;
+  /** The same for every delivery that differs in the same way, whatever its values and array indexes. */
+  fingerprint: string;
+};
+
+/** A value whose type differs from the schema's. */
+export type ChangedType = {
+  /** JSON Pointer to the value. */
+  pointer: string;
+  /** The JSON types that the schema allows, joined by ` or `. */
+  expected: string;
+  /** The JSON type that was found. */
+  found: string;
+};
 
 /** A stage and how it ended. */
 export type StageResult = {
@@ -134,60 +106,30 @@ export type StageResult = {
   result: Outcome;
 };
 
-/** Something that the sender would refuse, or that would not work as it was probably meant. */
-export type SetupProblem = {
-  /** One of the `endpoint.*` and `setup.*` codes. */
-  code: SetupCode;
-  /** `error`: the sender refuses it. `warning`: a rule that is only assumed, or a setup that loses or doubles events. */
-  severity: Severity;
-  /** JSON Pointer into the setup; `null` where one URL was checked on its own. */
-  pointer: string | null;
-  /** What was found, then what was expected. */
-  message: string;
-  /** What to do about it, or how the sender itself puts it; or `null`. */
-  hint: string | null;
+/** A stage of the check. */
+export type Stage = 'limits' | 'signature' | 'freshness' | 'event' | 'schema';
+
+/** How a stage ended. */
+export type Outcome = 'passed' | 'failed' | 'skipped';
+
+/** How strictly a payload is held to its schema. */
+export type Mode = 'strict' | 'tolerant' | 'observe';
+
+/** Upper bounds for what one delivery may hold. Reaching one ends the check with a `limit.*` code. */
+export type Limits = {
+  /** Bytes of the body; 1 MiB unless set. */
+  bodyBytes?: number;
+  /** Header lines of the request; 128 unless set. */
+  headers?: number;
+  /** Bytes of one header that the scheme reads; 16 KiB unless set. */
+  headerBytes?: number;
+  /** Signatures in one signature header; 8 unless set. */
+  candidates?: number;
+  /** Nesting of the payload's arrays and objects; 128 unless set. */
+  depth?: number;
+  /** Problems that a report lists; the rest is only counted. 64 unless set. */
+  problems?: number;
 };
 
-/** All attempts of one delivery, if every one of them fails. */
-export type RetrySchedule = {
-  /** The attempts in order, the first one included. */
-  attempts: Array<Attempt>;
-  /** Whether `attempts` is all of them; `false` where the sender repeats, but does not say when, or says nothing. */
-  complete: boolean;
-  /** What happens when the last attempt has failed. */
-  afterLast: AfterLast;
-  /** How far this is known; `null` where nothing is. */
-  confidence: Confidence | null;
-  /** The page that says so, or `null`. */
-  docs: string | null;
-  /** What a user should know: contradictions, older figures; or `null`. */
-  note: string | null;
-};
-
-/** One attempt. */
-export type Attempt = {
-  /** Its number; the first delivery is 1. */
-  attempt: number;
-  /** When it is made, in milliseconds since the Unix epoch, if no attempt takes time of its own. */
-  atMs: number;
-  /** Seconds after the attempt before; 0 for the first. */
-  afterSeconds: number;
-};
-
-/** What happens when the last attempt has failed. */
-export type AfterLast = {
-  /** The outcome. */
-  outcome: string;
-  /** What a user should know about it, or `null`. */
-  note: string | null;
-};
-
-/** The answer to a handshake. */
-export type Answer = {
-  /** The HTTP status. */
-  status: number;
-  /** Header lines, name and value. */
-  headers: Array<[string, string]>;
-  /** The body, mostly empty. */
-  body: string;
-};
+/** How far something is known. */
+export type Confidence = 'documented' | 'observed' | 'assumed';

@@ -1,0 +1,86 @@
+//! The body of the API call that registers endpoints, checked before it is sent.
+
+use serde_json::{Map, Value};
+
+use crate::{
+    code::Code,
+    sender::{
+        definition::{CallbackForm, CallbackValue, Promise},
+        endpoint::check_endpoint,
+        problem::{SetupProblem, named, weight},
+        routing::escape,
+        setup::Channel,
+    },
+};
+
+/// What the API would answer with an error. A field that is `null` counts as not given.
+pub(super) fn callback_set(
+    promise: &Promise,
+    form: &CallbackForm,
+    channels: &[Channel],
+    body: &Map<String, Value>,
+    problems: &mut Vec<SetupProblem>,
+) {
+    let mut urls = 0;
+    for (name, value) in body.iter().filter(|(_, value)| !value.is_null()) {
+        let pointer = format!("/callbackSet/{}", escape(name));
+        let mut found = |problem: SetupProblem| problems.push(answered(form, problem).at(&pointer));
+        match form.fields.get(name).map(|field| field.holds) {
+            Some(CallbackValue::Url) => {
+                urls += 1;
+                match value.as_str() {
+                    Some(url) => check_endpoint(promise, url).into_iter().for_each(found),
+                    None => found(wrong_type(form, name, value, "a text")),
+                }
+            }
+            Some(CallbackValue::ChannelId) => match value.as_i64() {
+                Some(id) => {
+                    // A channel without an id might be the one that is meant.
+                    let known =
+                        channels.is_empty() || channels.iter().any(|one| one.id.is_none_or(|other| other == id));
+                    if !known {
+                        let message = format!("`{name}` is the id of no channel, expected one of `channels`");
+                        found(SetupProblem::error(Code::SetupCallbackChannel, message));
+                    }
+                }
+                None => found(wrong_type(form, name, value, "an integer")),
+            },
+            None => {
+                // Perhaps it is a URL, so that nothing can be said about a body without one.
+                urls += usize::from(form.further_fields.is_some());
+                let known = form.fields.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+                let message = format!("the field {} is not known, expected {known}", named(name));
+                found(match &form.further_fields {
+                    Some(why) => SetupProblem::warning(Code::SetupCallbackField, message).with_hint(why),
+                    None => SetupProblem::new(Code::SetupCallbackField, weight(form.confidence), message),
+                });
+            }
+        }
+    }
+    if urls == 0 {
+        let message = "the body gives no URL, expected at least one";
+        let problem = SetupProblem::new(Code::SetupCallbackEmpty, weight(form.confidence), message);
+        problems.push(answered(form, problem).at("/callbackSet"));
+    }
+}
+
+fn wrong_type(form: &CallbackForm, name: &str, value: &Value, expected: &str) -> SetupProblem {
+    let found = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    };
+    let message = format!("`{name}` is {found}, expected {expected}");
+    SetupProblem::new(Code::SetupCallbackValue, weight(form.confidence), message)
+}
+
+/// The problem with the API's own name for it.
+fn answered(form: &CallbackForm, problem: SetupProblem) -> SetupProblem {
+    match form.errors.get(problem.code.as_str()) {
+        Some(error) => problem.with_hint(format!("the API answers `{error}`")),
+        None => problem,
+    }
+}

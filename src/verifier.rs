@@ -1,0 +1,214 @@
+//! The verifier: options in, one report per delivery out.
+
+use std::fmt;
+
+use crate::check::{Check, Verdict};
+use crate::code::Code;
+use crate::delivery::Delivery;
+use crate::error::UsageError;
+use crate::limits::Limits;
+use crate::payload::json::Span;
+use crate::provider;
+use crate::provider::compile::{self, Inputs};
+use crate::provider::definition::ProviderDefinition;
+use crate::report::Report;
+use crate::schema::{Mode, Schema};
+use crate::signature::key::Secret;
+
+/// Verifies the deliveries of one sender to one endpoint.
+///
+/// Everything that depends on options alone is computed when it is built: keys, templates, schemas.
+pub struct Verifier {
+    check: Check,
+}
+
+impl Verifier {
+    /// Starts a verifier for a built-in provider's id or a definition.
+    pub fn builder(provider: impl Into<Provider>) -> VerifierBuilder {
+        VerifierBuilder {
+            provider: provider.into(),
+            inputs: Inputs::default(),
+            mode: Mode::default(),
+            limits: Limits::default(),
+            authenticate: true,
+        }
+    }
+
+    /// Checks a delivery received at `now`, in milliseconds since the Unix epoch.
+    ///
+    /// Never fails and never panics: whatever is wrong with the delivery stands in the report.
+    pub fn verify(&self, delivery: &Delivery<'_>, now: i64) -> Report {
+        self.check.report(delivery, now)
+    }
+
+    /// The verdict of [`verify`](Self::verify) without its details, for hosts that look at them only when needed.
+    pub fn judge(&self, delivery: &Delivery<'_>, now: i64) -> Verdict {
+        self.check.judge(delivery, now)
+    }
+
+    /// Where in the body the integers lie that the schemas call int64, so that a host can keep them exact.
+    pub fn integers(&self, delivery: &Delivery<'_>, now: i64) -> Vec<Span> {
+        self.check.integers(delivery, now)
+    }
+
+    /// Id of the provider.
+    pub fn provider(&self) -> &str {
+        &self.check.provider
+    }
+
+    /// Ids of the schemes in order.
+    pub fn schemes(&self) -> impl Iterator<Item = &str> {
+        self.check.plan.schemes.iter().map(|scheme| scheme.id.as_str())
+    }
+
+    /// Names of the secrets in order.
+    pub fn secret_ids(&self) -> impl Iterator<Item = &str> {
+        self.check.secret_names.iter().map(String::as_str)
+    }
+
+    /// The header names that `verify` reads, in lower case; a host may leave out all others.
+    pub fn headers(&self) -> Vec<String> {
+        self.check.headers().into_iter().map(Into::into).collect()
+    }
+}
+
+impl fmt::Debug for Verifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verifier").field("provider", &self.check.provider).finish_non_exhaustive()
+    }
+}
+
+/// Whose deliveries to verify.
+#[derive(Clone, Debug)]
+pub enum Provider {
+    /// The id of a built-in definition.
+    BuiltIn(String),
+    /// A definition of one's own, its schemas inlined.
+    Definition(Box<ProviderDefinition>),
+}
+
+impl Provider {
+    /// The definition.
+    ///
+    /// # Errors
+    /// `usage.provider` for an unknown id.
+    pub fn load(self) -> Result<ProviderDefinition, UsageError> {
+        match self {
+            Provider::BuiltIn(id) => provider::built_in(&id),
+            Provider::Definition(definition) => Ok(*definition),
+        }
+    }
+}
+
+impl From<&str> for Provider {
+    fn from(id: &str) -> Self {
+        Provider::BuiltIn(id.to_owned())
+    }
+}
+
+impl From<ProviderDefinition> for Provider {
+    fn from(definition: ProviderDefinition) -> Self {
+        Provider::Definition(Box::new(definition))
+    }
+}
+
+/// Options of a verifier.
+#[derive(Clone, Debug)]
+pub struct VerifierBuilder {
+    provider: Provider,
+    inputs: Inputs,
+    mode: Mode,
+    limits: Limits,
+    authenticate: bool,
+}
+
+impl VerifierBuilder {
+    /// Adds a secret; during rotation give the old one and the new one.
+    pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.inputs.secrets.push(secret.into());
+        self
+    }
+
+    /// Accepts deliveries that nothing authenticates, where the sender can be set up so.
+    pub fn without_authentication(mut self) -> Self {
+        self.authenticate = false;
+        self
+    }
+
+    /// Sets how strictly payloads are held to their schemas.
+    pub fn mode(mut self, mode: Mode) -> Self {
+        self.mode = mode;
+        self
+    }
+
+    /// Sets the budget of one delivery.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Sets the seconds that a signed timestamp may lie before or after the time of receipt; 0 allows none.
+    pub fn tolerance_seconds(mut self, seconds: u32) -> Self {
+        self.inputs.tolerance_seconds = Some(seconds);
+        self
+    }
+
+    /// Hands in a value that the definition asks for beside the secret.
+    pub fn parameter(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.inputs.parameters.insert(name.into(), value.into());
+        self
+    }
+
+    /// Adds or replaces the JSON Schema (its text) of an event type.
+    pub fn schema(mut self, event: impl Into<String>, text: impl Into<String>) -> Self {
+        self.inputs.schemas.insert(event.into(), text.into());
+        self
+    }
+
+    /// Accepts this scheme of the definition and the others named so, instead of all.
+    pub fn scheme(mut self, id: impl Into<String>) -> Self {
+        self.inputs.schemes.push(id.into());
+        self
+    }
+
+    /// Compiles the definition, keys and schemas.
+    ///
+    /// # Errors
+    /// A `usage.*` error that says what is wrong with the options.
+    pub fn build(self) -> Result<Verifier, UsageError> {
+        let definition = self.provider.load()?;
+        let secrets = &self.inputs.secrets;
+        if self.authenticate && secrets.is_empty() {
+            let mut message = format!("no secret was given for provider `{}`, expected at least one", definition.id);
+            if definition.authentication_optional {
+                message.push_str("; to accept deliveries that nothing authenticates say `authentication: 'none'`");
+            }
+            return Err(UsageError::new(Code::UsageSecret, message));
+        }
+        if !self.authenticate {
+            let refuse = |message: String| Err(UsageError::new(Code::UsageAuthentication, message));
+            if !definition.authentication_optional {
+                return refuse(format!("provider `{}` authenticates every delivery, expected a secret", definition.id));
+            }
+            if !secrets.is_empty() {
+                return refuse(
+                    "authentication is switched off and a secret was given, expected one of the two".to_owned(),
+                );
+            }
+        }
+        let plan = compile::compile(&definition, &self.inputs)?;
+        let secret_names = secrets.iter().enumerate().map(|(place, secret)| secret.name(place)).collect();
+        Ok(Verifier {
+            check: Check {
+                provider: definition.id,
+                methods: definition.methods,
+                secret_names,
+                authenticate: self.authenticate,
+                mode: self.mode,
+                limits: self.limits,
+                plan,
+                any: Schema::any(),
+            },
+        })
+    }
+}

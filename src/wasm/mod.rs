@@ -1,0 +1,230 @@
+//! The only JavaScript boundary: bytes in, a packed verdict out, plain data on request. It decides nothing.
+
+mod options;
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::check::Verdict;
+use crate::code::Code;
+use crate::delivery::{Delivery, Headers};
+use crate::error::UsageError;
+use crate::payload::pointer;
+use crate::provider;
+use crate::report::Authenticated;
+use crate::verifier::Verifier;
+use options::{Created, Options};
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+/// What the module keeps between calls.
+#[derive(Default)]
+struct State {
+    /// Where the host writes a delivery: first the frame with headers, method and URL, then the body.
+    input: Vec<u8>,
+    verifiers: Vec<Option<Slot>>,
+    last: Option<Last>,
+}
+
+struct Slot {
+    verifier: Verifier,
+    headers: Vec<String>,
+}
+
+/// The delivery that lies in the input area, once it was checked.
+#[derive(Clone, Copy)]
+struct Last {
+    slot: usize,
+    frame: usize,
+    body: usize,
+    unread: usize,
+    now: i64,
+    /// Whether values of the body may be shown.
+    readable: bool,
+}
+
+/// Kinds of frame entries that are no header.
+const METHOD: u8 = 254;
+const URL: u8 = 255;
+
+/// Makes room for a delivery and says where to write it.
+#[wasm_bindgen]
+pub fn buffer(bytes: usize) -> *mut u8 {
+    STATE.with_borrow_mut(|state| {
+        state.last = None;
+        if state.input.len() < bytes {
+            state.input.resize(bytes.next_power_of_two().max(4096), 0);
+        }
+        state.input.as_mut_ptr()
+    })
+}
+
+/// Builds a verifier.
+#[wasm_bindgen]
+pub fn create(options: JsValue) -> Result<JsValue, JsValue> {
+    let options: Options = serde_wasm_bindgen::from_value(options)
+        .map_err(|error| usage(&UsageError::new(Code::UsageOption, format!("the options cannot be read: {error}"))))?;
+    let verifier = options.builder().and_then(|builder| builder.build()).map_err(|error| usage(&error))?;
+    STATE.with_borrow_mut(|state| {
+        let handle = state.verifiers.iter().position(Option::is_none).unwrap_or_else(|| {
+            state.verifiers.push(None);
+            state.verifiers.len() - 1
+        });
+        let headers = verifier.headers();
+        let created = Created {
+            handle,
+            provider: verifier.provider(),
+            schemes: verifier.schemes().collect(),
+            secret_ids: verifier.secret_ids().collect(),
+            headers: &headers,
+        };
+        let created = plain(&created);
+        state.verifiers[handle] = Some(Slot { verifier, headers });
+        created
+    })
+}
+
+/// Frees a verifier.
+#[wasm_bindgen]
+pub fn release(handle: usize) {
+    STATE.with_borrow_mut(|state| {
+        if let Some(slot) = state.verifiers.get_mut(handle) {
+            *slot = None;
+        }
+        if state.last.is_some_and(|last| last.slot == handle) {
+            state.last = None;
+        }
+    });
+}
+
+/// Checks the delivery in the input area; the verdict is packed into one number.
+#[wasm_bindgen]
+pub fn verify(handle: usize, frame: usize, body: usize, unread: usize, now: f64) -> u32 {
+    STATE.with_borrow_mut(|state| {
+        let mut last = Last { slot: handle, frame, body, unread, now: now as i64, readable: false };
+        let verdict = state.with(&last, |slot, delivery| slot.verifier.judge(delivery, last.now));
+        last.readable = verdict.readable;
+        state.last = Some(last);
+        pack(&verdict)
+    })
+}
+
+/// The whole report of the last verify.
+#[wasm_bindgen]
+pub fn report() -> JsValue {
+    STATE.with_borrow(|state| {
+        let Some(last) = &state.last else { return JsValue::NULL };
+        let report = state.with(last, |slot, delivery| slot.verifier.verify(delivery, last.now));
+        plain(&report).unwrap_or(JsValue::NULL)
+    })
+}
+
+/// The value at a JSON Pointer of the verified body, behind a tag: `s` decoded string, `n` number as written, `i` the
+/// same of a field that the schema calls int64, `j` other JSON text.
+#[wasm_bindgen]
+pub fn lookup(text: &str) -> Option<String> {
+    STATE.with_borrow(|state| {
+        let last = state.last.filter(|last| last.readable)?;
+        state.with(&last, |slot, delivery| {
+            let span = pointer::find_one(delivery.body, 0, text)?;
+            let token = std::str::from_utf8(&delivery.body[span.start..span.end]).ok()?;
+            Some(match token.as_bytes().first()? {
+                b'"' => format!("s{}", pointer::unescape(delivery.body, span)),
+                b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => format!("i{token}"),
+                b'-' | b'0'..=b'9' => format!("n{token}"),
+                _ => format!("j{token}"),
+            })
+        })
+    })
+}
+
+/// The verified body with every number of an int64 field written as a string that starts with `tag`.
+#[wasm_bindgen(js_name = taggedPayload)]
+pub fn tagged_payload(tag: &str) -> Option<String> {
+    STATE.with_borrow(|state| {
+        let last = state.last.filter(|last| last.readable)?;
+        state.with(&last, |slot, delivery| {
+            let body = std::str::from_utf8(delivery.body).ok()?;
+            let mut tagged = String::with_capacity(body.len() + 64);
+            let mut from = 0;
+            for span in slot.verifier.integers(delivery, last.now) {
+                for piece in [&body[from..span.start], "\"", tag, &body[span.start..span.end], "\""] {
+                    tagged.push_str(piece);
+                }
+                from = span.end;
+            }
+            tagged.push_str(&body[from..]);
+            Some(tagged)
+        })
+    })
+}
+
+/// The version of the crate.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The built-in providers in brief.
+#[wasm_bindgen]
+pub fn providers() -> Result<JsValue, JsValue> {
+    plain(&provider::summaries().map_err(|error| usage(&error))?)
+}
+
+impl State {
+    /// Runs `look` on the delivery in the input area. A handle or length that is not one means a broken host binding.
+    fn with<T>(&self, last: &Last, look: impl FnOnce(&Slot, &Delivery<'_>) -> T) -> T {
+        let slot = self.verifiers.get(last.slot).and_then(Option::as_ref).expect("the handle names a verifier");
+        let (frame, rest) = self.input.split_at(last.frame);
+        let delivery = read_frame(frame, slot, &rest[..last.body], last.unread).expect("the frame is whole");
+        look(slot, &delivery)
+    }
+}
+
+/// Reads entries of kind (one byte), length (four bytes, little-endian) and text.
+fn read_frame<'a>(mut frame: &'a [u8], slot: &'a Slot, body: &'a [u8], unread: usize) -> Option<Delivery<'a>> {
+    let mut delivery = Delivery { body, ..Delivery::default() };
+    let mut headers = Headers::new();
+    while let Some((&kind, rest)) = frame.split_first() {
+        let (length, rest) = rest.split_first_chunk::<4>()?;
+        let (text, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        match kind {
+            METHOD => delivery.method = Some(std::str::from_utf8(text).ok()?),
+            URL => delivery.url = Some(std::str::from_utf8(text).ok()?),
+            kind => headers.push(slot.headers.get(usize::from(kind))?.as_str(), text),
+        }
+        frame = rest;
+    }
+    headers.add_unread(unread);
+    delivery.headers = headers;
+    Some(delivery)
+}
+
+/// Bits 0-7 the code's number, 8 ok, 9-10 what is proved, 11-16 place of the scheme + 1, 17-24 place of the secret + 1.
+fn pack(verdict: &Verdict) -> u32 {
+    let proved = match verdict.authenticated {
+        Authenticated::None => 0,
+        Authenticated::Token => 1,
+        Authenticated::Partial => 2,
+        Authenticated::Body => 3,
+    };
+    let place = |place: Option<usize>, most: u32| place.map_or(0, |place| (place as u32 + 1).min(most));
+    verdict.code as u32
+        | u32::from(verdict.code == Code::Ok) << 8
+        | proved << 9
+        | place(verdict.scheme, 63) << 11
+        | place(verdict.secret, 255) << 17
+}
+
+fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(Into::into)
+}
+
+fn usage(error: &UsageError) -> JsValue {
+    plain(error).unwrap_or(JsValue::NULL)
+}

@@ -1,0 +1,118 @@
+//! Deliveries that nobody sends in good faith: no panic, no acceptance, and nothing secret in any output.
+
+mod support;
+
+use hmac::{Hmac, KeyInit, Mac};
+use hookproof::report::Authenticated;
+use hookproof::{Delivery, Headers, Mode, Verifier};
+use proptest::prelude::*;
+use sha2::Sha256;
+use support::{Vector, vectors};
+
+fn signed_and_accepted() -> Vec<Vector> {
+    let accepted = vectors().into_iter().filter(|vector| vector.code() == "ok");
+    accepted.filter(|vector| vector.report().authenticated == Authenticated::Body).collect()
+}
+
+#[test]
+fn one_flipped_bit_anywhere_in_a_signed_body_is_refused() {
+    let vectors = signed_and_accepted();
+    assert!(!vectors.is_empty());
+    for vector in vectors {
+        let verifier = vector.verifier().unwrap();
+        let mut body = vector.body();
+        for at in 0..body.len() {
+            body[at] ^= 1 << (at % 8);
+            let report = verifier.verify(&vector.delivery(&body), vector.now);
+            assert_eq!(report.code.as_str(), "signature.mismatch", "{} byte {at}", vector.title());
+            body[at] ^= 1 << (at % 8);
+        }
+    }
+}
+
+#[test]
+fn outputs_hold_no_secret_and_no_expected_signature() {
+    for vector in vectors() {
+        let Ok(verifier) = vector.verifier() else { continue };
+        let body = vector.body();
+        let delivery = vector.delivery(&body);
+        let report = verifier.verify(&delivery, vector.now);
+        let shown = format!("{} {verifier:?} {report:?}", serde_json::to_string(&report).unwrap());
+        for secret in vector.secrets() {
+            assert!(!shown.contains(secret), "{} shows its secret", vector.title());
+            let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
+            mac.update(&body);
+            let expected = base16ct::lower::encode_string(&mac.finalize().into_bytes());
+            assert!(!shown.contains(&expected), "{} shows the expected signature", vector.title());
+        }
+    }
+}
+
+fn sign(secret: &str, body: &[u8]) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
+    mac.update(body);
+    format!("sha256={}", base16ct::lower::encode_string(&mac.finalize().into_bytes()))
+}
+
+fn verify_masking(body: &[u8], mode: Mode) -> String {
+    let verifier = Verifier::builder("edesy-masking").secret("a secret").mode(mode).build().unwrap();
+    let mut headers = Headers::new();
+    headers.push("X-Edesy-Signature", sign("a secret", body).into_bytes());
+    serde_json::to_string(&verifier.verify(&Delivery { headers, body, ..Delivery::default() }, 0)).unwrap()
+}
+
+/// JSON whose every string value, wherever it stands, contains a mark that no key, type or id does.
+fn marked_json() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        any::<bool>().prop_map(serde_json::Value::from),
+        (0_u32..100).prop_map(serde_json::Value::from),
+        "[a-z\u{e9}\\\\\"]{0,8}".prop_map(|text| serde_json::Value::from(format!("MARK{text}"))),
+    ];
+    leaf.prop_recursive(4, 32, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(serde_json::Value::from),
+            prop::collection::btree_map(field(), inner, 0..6)
+                .prop_map(|members| serde_json::Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+fn field() -> impl Strategy<Value = String> {
+    let known = ["call_sid", "data", "status", "price", "direction", "duration_sec", "reference", "timestamp"];
+    prop_oneof![prop::sample::select(&known[..]).prop_map(str::to_owned), "[a-z]{1,6}"]
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_panic(body in prop::collection::vec(any::<u8>(), 0..200), header in "\\PC{0,80}") {
+        for provider in ["edna-pulse", "edesy", "edesy-masking", "edesy-voice"] {
+            let verifier = Verifier::builder(provider).secret("a secret").build().unwrap();
+            for name in verifier.headers() {
+                let mut headers = Headers::new();
+                headers.push(name, header.as_bytes());
+                let report = verifier.verify(&Delivery { headers, body: &body, ..Delivery::default() }, 0);
+                prop_assert!(!report.ok);
+            }
+        }
+    }
+
+    #[test]
+    fn no_signed_text_makes_it_panic(body in "[\\[\\]{}:,\"a-c0-9.eE\\\\u \\-]{0,60}") {
+        verify_masking(body.as_bytes(), Mode::Strict);
+        verify_masking(body.as_bytes(), Mode::Observe);
+    }
+
+    #[test]
+    fn reports_hold_no_payload_value(event in prop::sample::select(&["call.completed", "masking.route", "other"][..]), body in marked_json()) {
+        let mut body = serde_json::json!({ "event": event, "data": body.clone(), "more": body });
+        for _ in 0..2 {
+            for mode in [Mode::Strict, Mode::Tolerant, Mode::Observe] {
+                let report = verify_masking(body.to_string().as_bytes(), mode);
+                prop_assert!(!report.contains("MARK"), "{report}");
+            }
+            body["call_sid"] = "MARK".into();
+            body["status"] = serde_json::json!(["MARK"]);
+            body.as_object_mut().unwrap().remove("call_sid");
+        }
+    }
+}

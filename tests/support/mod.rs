@@ -1,0 +1,191 @@
+//! Reads the vectors of all providers and turns each into a verifier and a delivery.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64ct::{Base64, Encoding as _};
+use hookproof::{Delivery, Headers, Limits, Mode, Report, Secret, UsageError, Verifier};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The repository's root.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The text of a file of the repository.
+#[track_caller]
+pub fn read(path: impl AsRef<Path>) -> String {
+    let path = root().join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The provider folders, by id.
+pub fn provider_ids() -> Vec<String> {
+    let entries = fs::read_dir(root().join("providers")).unwrap();
+    let folders = entries.map(|entry| entry.unwrap()).filter(|entry| entry.file_type().unwrap().is_dir());
+    let mut ids: Vec<_> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    ids.sort();
+    ids
+}
+
+/// One vector of one provider.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vector {
+    #[serde(skip)]
+    pub provider: String,
+    pub name: String,
+    #[serde(default)]
+    pub comment: String,
+    #[serde(default)]
+    pub source: String,
+    pub options: Options,
+    pub now: i64,
+    pub delivery: Request,
+    pub expect: Value,
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Options {
+    secrets: Vec<SecretOption>,
+    mode: Mode,
+    parameters: std::collections::BTreeMap<String, String>,
+    schemas: std::collections::BTreeMap<String, Value>,
+    tolerance_seconds: Option<u32>,
+    limits: Limits,
+    authentication: Option<String>,
+    schemes: Vec<String>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+enum SecretOption {
+    Text(String),
+    Named { id: String, value: String },
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    method: Option<String>,
+    url: Option<String>,
+    #[serde(default)]
+    headers: Vec<(String, String)>,
+    body: Body,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum Body {
+    Utf8 {
+        utf8: String,
+    },
+    Base64 {
+        base64: String,
+    },
+    Example {
+        example: String,
+        #[serde(default)]
+        replace: Vec<(String, String)>,
+    },
+}
+
+/// All vectors, in the order of ids and files.
+pub fn vectors() -> Vec<Vector> {
+    #[derive(Deserialize)]
+    struct File {
+        vectors: Vec<Vector>,
+    }
+
+    let mut all = Vec::new();
+    for id in provider_ids() {
+        let path = format!("providers/{id}/vectors.json");
+        let file: File = serde_json::from_str(&read(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        all.extend(file.vectors.into_iter().map(|vector| Vector { provider: id.clone(), ..vector }));
+    }
+    all
+}
+
+impl Vector {
+    /// The provider and name, for messages.
+    pub fn title(&self) -> String {
+        format!("{}/{}", self.provider, self.name)
+    }
+
+    /// The verifier that its options describe.
+    pub fn verifier(&self) -> Result<Verifier, UsageError> {
+        let options = &self.options;
+        let mut builder = Verifier::builder(self.provider.as_str()).mode(options.mode).limits(options.limits.clone());
+        for secret in &options.secrets {
+            builder = builder.secret(match secret {
+                SecretOption::Text(value) => Secret::text(value.as_str()),
+                SecretOption::Named { id, value } => Secret::text(value.as_str()).with_id(id.as_str()),
+            });
+        }
+        for (name, value) in &options.parameters {
+            builder = builder.parameter(name, value);
+        }
+        for (event, schema) in &options.schemas {
+            builder = builder.schema(event, schema.to_string());
+        }
+        for scheme in &options.schemes {
+            builder = builder.scheme(scheme);
+        }
+        if let Some(seconds) = options.tolerance_seconds {
+            builder = builder.tolerance_seconds(seconds);
+        }
+        if options.authentication.as_deref() == Some("none") {
+            builder = builder.without_authentication();
+        }
+        builder.build()
+    }
+
+    /// The raw body.
+    pub fn body(&self) -> Vec<u8> {
+        match &self.delivery.body {
+            Body::Utf8 { utf8 } => utf8.clone().into_bytes(),
+            Body::Base64 { base64 } => Base64::decode_vec(base64).unwrap(),
+            Body::Example { example, replace } => {
+                let mut text = read(format!("providers/{}/examples/{example}.json", self.provider));
+                for (from, to) in replace {
+                    assert_eq!(text.matches(from.as_str()).count(), 1, "{}: `{from}` in {example}", self.title());
+                    text = text.replace(from.as_str(), to);
+                }
+                text.into_bytes()
+            }
+        }
+    }
+
+    /// The delivery with a body in place of its own.
+    pub fn delivery<'a>(&'a self, body: &'a [u8]) -> Delivery<'a> {
+        let headers: Headers<'a> =
+            self.delivery.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+        Delivery { method: self.delivery.method.as_deref(), url: self.delivery.url.as_deref(), headers, body }
+    }
+
+    /// The report on it.
+    pub fn report(&self) -> Report {
+        let verifier = self.verifier().unwrap_or_else(|error| panic!("{}: {error}", self.title()));
+        verifier.verify(&self.delivery(&self.body()), self.now)
+    }
+
+    /// The code that it must give.
+    pub fn code(&self) -> &str {
+        self.expect["code"].as_str().unwrap_or_else(|| panic!("{}: expect.code", self.title()))
+    }
+
+    /// The header lines as given.
+    pub fn header_lines(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.delivery.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The secrets' texts.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        self.options.secrets.iter().map(|secret| match secret {
+            SecretOption::Text(value) | SecretOption::Named { value, .. } => value.as_str(),
+        })
+    }
+}

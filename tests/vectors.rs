@@ -1,0 +1,128 @@
+//! Every provider's vectors through the native core; leaves the reports behind for the JavaScript runtimes to match.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+
+use serde_json::{Value, json};
+use support::{Vector, provider_ids, root, vectors};
+
+#[test]
+fn each_vector_gives_what_it_names() {
+    let mut failures = Vec::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for vector in vectors() {
+        if let Err(difference) = compare(&vector) {
+            failures.push(format!("{}: {difference}", vector.title()));
+        }
+        *counts.entry(vector.provider).or_default() += 1;
+    }
+    for (provider, count) in counts {
+        println!("{provider}: {count} vectors");
+    }
+    assert!(failures.is_empty(), "{} vectors differ\n{}", failures.len(), failures.join("\n"));
+}
+
+fn compare(vector: &Vector) -> Result<(), String> {
+    if vector.code().starts_with("usage.") {
+        return match vector.verifier() {
+            Err(error) if error.code.as_str() == vector.code() => Ok(()),
+            Err(error) => Err(format!("the verifier ends with {error}")),
+            Ok(_) => Err("the verifier is built".to_owned()),
+        };
+    }
+    let report = serde_json::to_value(vector.report()).map_err(|error| error.to_string())?;
+    let expect = vector.expect.as_object().ok_or("`expect` is no object")?;
+    for (name, expected) in expect {
+        let found = report.get(name).ok_or_else(|| format!("reports have no `{name}`"))?;
+        let same = match (name.as_str(), expected.as_str()) {
+            ("replayKey", Some("present")) => found.is_string(),
+            _ => covers(expected, found),
+        };
+        if !same {
+            return Err(format!("`{name}` is {found}, expected {expected} (problems: {})", report["problems"]));
+        }
+    }
+    Ok(())
+}
+
+/// Whether `found` is `expected`, where objects may have more members than are expected, but arrays no more items.
+fn covers(expected: &Value, found: &Value) -> bool {
+    match (expected, found) {
+        (Value::Object(expected), Value::Object(found)) => {
+            expected.iter().all(|(name, value)| found.get(name).is_some_and(|found| covers(value, found)))
+        }
+        (Value::Array(expected), Value::Array(found)) => {
+            expected.len() == found.len() && expected.iter().zip(found).all(|(expected, found)| covers(expected, found))
+        }
+        _ => expected == found,
+    }
+}
+
+#[test]
+fn each_provider_accepts_and_rejects() {
+    let vectors = vectors();
+    for id in provider_ids() {
+        let codes: Vec<_> = vectors.iter().filter(|vector| vector.provider == id).map(Vector::code).collect();
+        assert!(codes.contains(&"ok"), "{id} has no vector that is accepted");
+        assert!(codes.iter().any(|code| *code != "ok"), "{id} has no vector that is rejected");
+    }
+}
+
+#[test]
+fn names_are_unique() {
+    let mut seen = std::collections::BTreeSet::new();
+    for vector in vectors() {
+        assert!(seen.insert(vector.title()), "{} stands twice", vector.title());
+    }
+}
+
+#[test]
+fn judging_and_reporting_agree() {
+    for vector in vectors() {
+        let Ok(verifier) = vector.verifier() else { continue };
+        let body = vector.body();
+        let delivery = vector.delivery(&body);
+        let report = verifier.verify(&delivery, vector.now);
+        let verdict = verifier.judge(&delivery, vector.now);
+        assert_eq!(verdict.code, report.code, "{}", vector.title());
+        assert_eq!(verdict.authenticated, report.authenticated, "{}", vector.title());
+        assert_eq!(verdict.scheme.map(|at| verifier.schemes().nth(at).unwrap()), report.scheme.as_deref());
+        assert_eq!(verdict.secret.map(|at| verifier.secret_ids().nth(at).unwrap()), report.secret_id.as_deref());
+    }
+}
+
+/// The header names that a verifier says it reads are all it needs.
+#[test]
+fn unread_headers_change_nothing() {
+    for vector in vectors() {
+        let Ok(verifier) = vector.verifier() else { continue };
+        let body = vector.body();
+        let read = verifier.headers();
+        let mut delivery = vector.delivery(&body);
+        delivery.headers = hookproof::Headers::new();
+        for (name, value) in vector.header_lines() {
+            if read.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                delivery.headers.push(name, value.as_bytes());
+            } else {
+                delivery.headers.add_unread(1);
+            }
+        }
+        assert_eq!(verifier.verify(&delivery, vector.now), vector.report(), "{}", vector.title());
+    }
+}
+
+#[test]
+fn writes_the_reports_that_other_runtimes_must_match() {
+    let mut lines = String::new();
+    for vector in vectors().into_iter().filter(|vector| !vector.code().starts_with("usage.")) {
+        let report = serde_json::to_string(&vector.report()).unwrap();
+        let (provider, name) = (json!(vector.provider), json!(vector.name));
+        writeln!(lines, r#"{{"provider":{provider},"vector":{name},"report":{report}}}"#).unwrap();
+    }
+    let target = root().join("target");
+    fs::create_dir_all(&target).unwrap();
+    fs::write(target.join("reports.jsonl"), lines).unwrap();
+}

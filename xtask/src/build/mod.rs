@@ -1,0 +1,35 @@
+//! `build`: from the crate to the installable package in `pkg/`.
+
+mod glue;
+mod imports;
+mod package;
+mod stamp;
+mod wasm;
+
+use anyhow::Result;
+
+use crate::project::Project;
+use crate::tools;
+
+/// How much work goes into the module.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// What is published: optimised for size.
+    Release,
+    /// The edit loop: the same code without link-time and size optimisation.
+    Fast,
+}
+
+/// The folder that the package's code is built into.
+pub const DIST: &str = "pkg/dist";
+
+pub fn run(project: &Project, profile: Profile) -> Result<()> {
+    tools::node_packages(project)?;
+    wasm::build(project, profile)?;
+    package::build(project)
+}
+
+/// The flags of every compilation for WebAssembly, in the form that cargo reads from CARGO_ENCODED_RUSTFLAGS.
+pub fn rustflags(project: &Project) -> Result<String> {
+    wasm::rustflags(project)
+}

@@ -1,0 +1,45 @@
+//! The TypeScript of the package: compiled by tsc into `pkg/dist`, beside the module.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use super::DIST;
+use super::stamp::Stamp;
+use crate::project::{self, Project};
+use crate::tools;
+
+/// What the module's build puts there.
+const OF_THE_MODULE: [&str; 2] = ["hookproof.wasm", "glue.js"];
+
+pub fn build(project: &Project) -> Result<()> {
+    let configuration = project.path("pkg/tsconfig.json");
+    if !configuration.is_file() {
+        bail!("pkg/tsconfig.json is not there, so the package's TypeScript cannot be compiled");
+    }
+    let mut inputs = project::files(&project.path("pkg/src"), |_| true)?;
+    inputs.extend([configuration, project.path("pkg/package.json"), project.path("package.json")]);
+    // The stamp is that of the declarations and the code alike.
+    let stamp = Stamp::new(project, "package", &inputs, "tsc")?;
+    let built = built_files(project)?;
+    if !built.is_empty() && stamp.is_current(&built)? {
+        println!("  {DIST}/*.js and *.d.ts are current");
+        return Ok(());
+    }
+    // What an older source left behind must not be shipped.
+    for old in built {
+        fs::remove_file(&old).with_context(|| format!("cannot remove {}", old.display()))?;
+    }
+    tools::package_script(project, "typescript/bin/tsc")?.args(["--project", "pkg"]).run()?;
+    let built = built_files(project)?;
+    if built.is_empty() {
+        bail!("tsc wrote nothing into {DIST}; look at `outDir` in pkg/tsconfig.json");
+    }
+    println!("  {DIST}: {} files of the package's TypeScript", built.len());
+    stamp.set(&built)
+}
+
+fn built_files(project: &Project) -> Result<Vec<std::path::PathBuf>> {
+    let dist = project.path(DIST);
+    project::files(&dist, |path| !OF_THE_MODULE.iter().any(|name| *path == dist.join(name)))
+}

@@ -1,0 +1,130 @@
+//! The WebAssembly module and its glue: cargo, wasm-bindgen, wasm-opt, and the checks on what comes out.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::stamp::Stamp;
+use super::{DIST, Profile, glue, imports};
+use crate::project::{self, Project};
+use crate::tools;
+
+const MODULE: &str = "hookproof.wasm";
+const GLUE: &str = "glue.js";
+
+pub fn build(project: &Project, profile: Profile) -> Result<()> {
+    let dist = project.path(DIST);
+    let outputs = [dist.join(MODULE), dist.join(GLUE)];
+    let stamp = Stamp::new(project, "wasm", &inputs(project, profile)?, name(profile))?;
+    if stamp.is_current(&outputs)? {
+        println!("  {DIST}/{MODULE} and {GLUE} are current");
+        return Ok(());
+    }
+
+    let compiled = compile(project, profile)?;
+    let bindings = bind(project, &compiled)?;
+    let raw = bindings.join("hookproof_bg.wasm");
+    let module = match profile {
+        Profile::Release => optimise(project, &raw)?,
+        Profile::Fast => raw,
+    };
+    let module = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
+    let code = glue::with_reset(&project::read(&bindings.join("hookproof_bg.js"))?, &module)?;
+
+    imports::check(&module, &code)?;
+    check_paths(project, &module)?;
+    project::write(&outputs[0], &module)?;
+    project::write(&outputs[1], &code)?;
+    println!("  {DIST}/{MODULE}: {} bytes, {DIST}/{GLUE}: {} bytes", module.len(), code.len());
+    stamp.set(&outputs)
+}
+
+fn name(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Release => "release",
+        Profile::Fast => "dev-wasm",
+    }
+}
+
+fn inputs(project: &Project, profile: Profile) -> Result<Vec<PathBuf>> {
+    let mut inputs = project::files(&project.path("src"), |_| true)?;
+    inputs.extend(project::files(&project.path("xtask/src/build"), |_| true)?);
+    inputs.extend(["Cargo.toml", "Cargo.lock", "rust-toolchain.toml"].map(|file| project.path(file)));
+    if profile == Profile::Release {
+        // It names the version of wasm-opt.
+        inputs.push(project.path("package.json"));
+    }
+    Ok(inputs)
+}
+
+fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
+    tools::wasm_target(project)?;
+    let target = project.target.join("wasm");
+    tools::cargo(project)
+        .args(["build", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET])
+        .args(["--profile", name(profile), "--target-dir"])
+        .arg(&target)
+        .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
+        .run()?;
+    Ok(target.join(tools::WASM_TARGET).join(name(profile)).join("hookproof.wasm"))
+}
+
+/// SIMD, and no path of this machine in the module: the same sources give the same bytes everywhere.
+pub fn rustflags(project: &Project) -> Result<String> {
+    let sources = tools::sysroot(project)?.join("lib/rustlib/src/rust");
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    // The last one that fits is used, so the target directory comes after the repository.
+    for (path, name) in [
+        (cargo_home()?, "/cargo"),
+        (sources, "/rust"),
+        (project.root.clone(), "/hookproof"),
+        (project.target.clone(), "/hookproof/target"),
+    ] {
+        flags.push(format!("--remap-path-prefix={}={name}", path.display()));
+    }
+    Ok(flags.join("\u{1f}"))
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    if let Some(home) = env::var_os("CARGO_HOME") {
+        return Ok(PathBuf::from(home));
+    }
+    let home = env::home_dir().context("cannot tell where cargo keeps its sources; set CARGO_HOME")?;
+    Ok(home.join(".cargo"))
+}
+
+fn bind(project: &Project, compiled: &Path) -> Result<PathBuf> {
+    println!("  wasm-bindgen, target bundler");
+    let folder = project.target.join("wasm/bindings");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compiled).typescript(false).remove_producers_section(true);
+    bindgen.bundler(true)?.generate(&folder).context("wasm-bindgen refuses the compiled module")?;
+    Ok(folder)
+}
+
+fn optimise(project: &Project, module: &Path) -> Result<PathBuf> {
+    let small = module.with_file_name("hookproof_small.wasm");
+    tools::package_script(project, "binaryen/bin/wasm-opt")?
+        .args(["-Os", "--strip-debug", "--strip-producers"])
+        .arg(module)
+        .arg("-o")
+        .arg(&small)
+        .run()?;
+    Ok(small)
+}
+
+fn check_paths(project: &Project, module: &[u8]) -> Result<()> {
+    let text = String::from_utf8_lossy(module);
+    let home = env::home_dir().unwrap_or_default();
+    for path in [&project.root, &project.target, &cargo_home()?, &tools::sysroot(project)?, &home] {
+        let path = path.to_string_lossy();
+        // A home directory of `/` says nothing about this machine.
+        if path.len() > 1 && text.contains(path.as_ref()) {
+            bail!("the module holds the path {path} of this machine; remap it in xtask/src/build/wasm.rs");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! The reason codes for readers and for TypeScript.
+
+use std::collections::BTreeSet;
+
+use hookproof::code::Code;
+
+use super::{MADE_BY, cell, quoted, union};
+
+fn area(code: Code) -> &'static str {
+    code.as_str().split('.').next().unwrap_or_default()
+}
+
+/// What the codes of an area are about.
+fn heading(area: &str) -> &str {
+    match area {
+        "ok" => "The delivery is accepted",
+        "delivery" => "The request as a whole",
+        "limit" => "Limits",
+        "signature" => "Signature or token",
+        "timestamp" => "Time of signing",
+        "payload" => "Reading the payload",
+        "event" => "Telling the event",
+        "schema" => "The payload against its schema",
+        "usage" => "Misuse of the library (thrown, never in a report)",
+        "endpoint" => "The endpoint's URL",
+        "setup" => "The setup at the sender",
+        other => other,
+    }
+}
+
+pub fn markdown() -> String {
+    let mut text = format!(
+        "<!-- Every reason code, what it means and what to do about it. {MADE_BY} -->\n\n\
+         # Reason codes\n\n\
+         A code is stable: new ones may be added, none is renamed or given another meaning. A refused delivery has the\n\
+         code of the problem that decided; its status is the HTTP status to answer with. Codes without a status never\n\
+         answer a delivery.\n"
+    );
+    let mut current = "";
+    for &code in Code::ALL {
+        if area(code) != current {
+            current = area(code);
+            text.push_str(&format!("\n## {}\n\n", heading(current)));
+            text.push_str("| code | status | meaning | what to do |\n| --- | --- | --- | --- |\n");
+        }
+        let status = code.status().map_or("-".to_owned(), |status| status.to_string());
+        text.push_str(&format!("| `{code}` | {status} | {} | {} |\n", cell(code.meaning()), cell(code.remedy())));
+    }
+    text
+}
+
+pub fn typescript() -> String {
+    let all = Code::ALL.iter().copied();
+    let kind = |wanted: Kind| all.clone().filter(move |&code| Kind::of(code) == wanted).map(Code::as_str);
+    let list: String = Code::ALL.iter().map(|code| format!("  {},\n", quoted(code.as_str()))).collect();
+    let statuses: String = all.clone().map(|code| format!("  {}, // {code}\n", code.status().unwrap_or(0))).collect();
+    let areas: BTreeSet<&str> = all.clone().filter(|&code| Kind::of(code) == Kind::Setup).map(area).collect();
+    let setup_areas = areas.into_iter().map(|area| format!("`{area}.*`")).collect::<Vec<_>>().join(", ");
+    let setup_areas = if setup_areas.is_empty() { "none yet".to_owned() } else { setup_areas };
+    format!(
+        "// The reason codes. {MADE_BY}\n\n\
+         /** Every code; its place is its number in a packed verdict. */\n\
+         export const CODES = [\n{list}] as const;\n\n\
+         /** Any reason code. */\n\
+         export type Code = (typeof CODES)[number];\n\n\
+         /** The codes that a report and its problems have. */\n{}\n\
+         /** The codes of a `UsageError`. */\n{}\n\
+         /** The codes of problems of an endpoint or setup at the sender: {setup_areas}. */\n{}\n\
+         /** The HTTP status that each code suggests, in the order of `CODES`; 0 where a code answers no delivery. */\n\
+         export const STATUS: readonly number[] = [\n{statuses}];\n",
+        union("ReportCode", kind(Kind::Report)),
+        union("UsageCode", kind(Kind::Usage)),
+        union("SetupCode", kind(Kind::Setup)),
+    )
+}
+
+/// Where a code occurs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Report,
+    Usage,
+    Setup,
+}
+
+impl Kind {
+    fn of(code: Code) -> Self {
+        match (area(code), code.status()) {
+            ("usage", _) => Self::Usage,
+            (_, Some(_)) => Self::Report,
+            (_, None) => Self::Setup,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The steps of `test`, in the order they run.
+
+use std::fs;
+
+use anyhow::{Result, bail};
+
+use super::count::Count;
+use crate::build::{self, Profile};
+use crate::project::{self, Project};
+use crate::{demo, generate, tools};
+
+/// One step.
+pub struct Step {
+    pub name: &'static str,
+    pub what: &'static str,
+    /// The step that must have passed, when it ran.
+    pub needs: Option<&'static str>,
+    pub run: fn(&Project, &mut Count) -> Result<()>,
+}
+
+pub const STEPS: &[Step] = &[
+    Step { name: "format", what: "Rust is formatted", needs: None, run: format },
+    Step { name: "clippy", what: "Rust without warnings", needs: None, run: clippy },
+    Step { name: "clippy-wasm", what: "the same for WebAssembly", needs: None, run: clippy_wasm },
+    Step { name: "generate", what: "generated files are current", needs: None, run: generate },
+    Step { name: "docs", what: "Rust documentation without warnings", needs: None, run: docs },
+    Step { name: "rust", what: "Rust tests, documentation examples, vectors", needs: None, run: rust },
+    Step { name: "build", what: "the package", needs: None, run: build },
+    Step { name: "lint", what: "JavaScript and TypeScript without warnings", needs: None, run: lint },
+    Step {
+        name: "js",
+        what: "the package's tests and vectors, reports equal to Rust's",
+        needs: Some("build"),
+        run: js,
+    },
+    Step { name: "demo", what: "deliveries over HTTP", needs: Some("build"), run: demo },
+];
+
+/// The reports that the Rust tests write and the JavaScript tests compare theirs with.
+const REPORTS: &str = "target/reports.jsonl";
+
+fn format(project: &Project, _: &mut Count) -> Result<()> {
+    tools::cargo(project).args(["fmt", "--all", "--check"]).run()
+}
+
+fn clippy(project: &Project, _: &mut Count) -> Result<()> {
+    tools::cargo(project).args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()
+}
+
+fn clippy_wasm(project: &Project, _: &mut Count) -> Result<()> {
+    tools::wasm_target(project)?;
+    tools::cargo(project)
+        .args(["clippy", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET, "--target-dir"])
+        .arg(project.target.join("wasm"))
+        .args(["--", "-D", "warnings"])
+        .env("CARGO_ENCODED_RUSTFLAGS", build::rustflags(project)?)
+        .run()
+}
+
+fn generate(project: &Project, _: &mut Count) -> Result<()> {
+    generate::check(project)
+}
+
+fn docs(project: &Project, _: &mut Count) -> Result<()> {
+    tools::cargo(project).args(["doc", "--package", "hookproof", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
+}
+
+fn rust(project: &Project, count: &mut Count) -> Result<()> {
+    // Reports of an earlier run must not stand in for those of this one.
+    let _ = fs::remove_file(project.path(REPORTS));
+    tools::cargo(project).args(["test", "--workspace", "--no-fail-fast"]).watch(|line| count.add_cargo(line))
+}
+
+fn build(project: &Project, _: &mut Count) -> Result<()> {
+    build::run(project, Profile::Release)
+}
+
+fn lint(project: &Project, _: &mut Count) -> Result<()> {
+    tools::node_packages(project)?;
+    tools::package_script(project, "@biomejs/biome/bin/biome")?.arg("ci").run()
+}
+
+fn js(project: &Project, count: &mut Count) -> Result<()> {
+    let tests = project::files(&project.path("tests/js"), is_test)?;
+    if tests.is_empty() {
+        bail!("there is no *.test.mjs in tests/js");
+    }
+    let tests = tests.iter().map(|path| project.shown(path));
+    tools::node(project)?
+        .args(["--test", "--test-reporter=tap", "--test-reporter-destination=stdout"])
+        .args(tests)
+        .watch(|line| count.add_node(line))
+}
+
+fn is_test(path: &std::path::Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    [".test.mjs", ".test.js"].iter().any(|end| name.ends_with(end))
+        && !path.components().any(|part| part.as_os_str() == "node_modules")
+}
+
+fn demo(project: &Project, _: &mut Count) -> Result<()> {
+    demo::run(project, false)
+}

@@ -1,0 +1,90 @@
+//! The programs and packages that the commands need: found, or fetched, or named with the way to get them.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::Run;
+use crate::project::Project;
+
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const NODE_HINT: &str = "install Node.js 20.19 or newer, with npm";
+const NODE_OLDEST: (u32, u32) = (20, 19);
+
+/// The cargo that runs this program.
+pub fn cargo(project: &Project) -> Run {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    Run::new(cargo).directory(&project.root)
+}
+
+/// Node, after a look at its version.
+pub fn node(project: &Project) -> Result<Run> {
+    let version = Run::new("node").arg("--version").hint(NODE_HINT).capture()?;
+    let mut numbers = version.trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let found = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    if found < NODE_OLDEST {
+        bail!("Node.js {version} is too old; {NODE_HINT}");
+    }
+    Ok(Run::new("node").directory(&project.root))
+}
+
+/// A script of an installed npm package, run by Node.
+pub fn package_script(project: &Project, script: &str) -> Result<Run> {
+    let path = project.path("node_modules").join(script);
+    if !path.is_file() {
+        bail!("{} is not there; run `npm ci` in the repository", project.shown(&path));
+    }
+    Ok(node(project)?.arg(Path::new("node_modules").join(script)))
+}
+
+/// Makes sure that Rust can compile to WebAssembly.
+pub fn wasm_target(project: &Project) -> Result<()> {
+    let library = sysroot(project)?.join("lib/rustlib").join(WASM_TARGET);
+    if library.is_dir() {
+        return Ok(());
+    }
+    println!("  Rust has no {WASM_TARGET} target yet");
+    Run::new("rustup")
+        .args(["target", "add", WASM_TARGET])
+        .directory(&project.root)
+        .hint("install Rust with rustup, or add the target wasm32-unknown-unknown with your system's packages")
+        .run()
+}
+
+/// Where the compiler and its libraries lie.
+pub fn sysroot(project: &Project) -> Result<PathBuf> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
+    let path = Run::new(rustc)
+        .args(["--print", "sysroot"])
+        .directory(&project.root)
+        .hint("install Rust with rustup")
+        .capture()?;
+    Ok(PathBuf::from(path))
+}
+
+/// Installs the npm packages of the lock file unless they are there.
+pub fn node_packages(project: &Project) -> Result<()> {
+    let lock = project.path("package-lock.json");
+    let installed = project.path("node_modules/.package-lock.json");
+    let wanted = modified(&lock).context("package-lock.json is not there")?;
+    if modified(&installed).is_some_and(|time| time >= wanted) {
+        return Ok(());
+    }
+    node(project)?;
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    Run::new(npm)
+        .args(["ci", "--no-audit", "--no-fund"])
+        .directory(&project.root)
+        .hint(
+            "the packages come from the registry that npm is set up with: check that it is reached, then run `npm ci`",
+        )
+        .run()
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+}
