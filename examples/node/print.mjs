@@ -26,7 +26,7 @@ export function line({ what, path, status, report, expect, faults }) {
   const mark = faults === undefined ? ' ' : faults.length === 0 ? green('✓') : red('✗');
   const sender = ENDPOINTS[path].provider.padEnd(13);
   const name = (what ?? types(report)).padEnd(43);
-  const code = report?.code ?? 'handshake';
+  const code = report?.code ?? (status < 400 ? 'handshake' : 'no verdict');
   const verdict = status < 400 ? green(code) : yellow(code);
   const rows = [`${mark} ${dim(sender)} ${name} ${status} ${verdict} ${dim(remarks(report))}`.trimEnd()];
   const problems = report?.problems ?? [];
