@@ -1,6 +1,8 @@
 //! The steps of `test`, in the order they run.
 
 use std::fs;
+use std::io::IsTerminal;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 
@@ -77,7 +79,9 @@ fn build(project: &Project, _: &mut Count) -> Result<()> {
 
 fn lint(project: &Project, _: &mut Count) -> Result<()> {
     tools::node_packages(project)?;
-    tools::package_script(project, "@biomejs/biome/bin/biome")?.arg("ci").run()
+    // Biome colours its output even where nobody can see colours.
+    let colours = if std::io::stdout().is_terminal() { "--colors=force" } else { "--colors=off" };
+    tools::package_script(project, "@biomejs/biome/bin/biome")?.args(["ci", colours]).run()
 }
 
 fn js(project: &Project, count: &mut Count) -> Result<()> {
@@ -92,7 +96,7 @@ fn js(project: &Project, count: &mut Count) -> Result<()> {
         .watch(|line| count.add_node(line))
 }
 
-fn is_test(path: &std::path::Path) -> bool {
+fn is_test(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     [".test.mjs", ".test.js"].iter().any(|end| name.ends_with(end))
         && !path.components().any(|part| part.as_os_str() == "node_modules")
