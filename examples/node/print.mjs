@@ -111,7 +111,8 @@ curl -i ${base}/edesy-masking ${json} \\
   --data-binary '${expired}'
 
 ${dim('# signed together with the time, which has to be that of now')}
-t=$(date +%s); body='${failed}'
+t=$(date +%s)
+body='${failed}'
 v1=$(printf %s "$t.$body" | openssl dgst -sha256 -hmac '${voice}' -r | cut -d' ' -f1)
 curl -i ${base}/edesy-voice ${json} \\
   -H "X-Webhook-Signature: t=$t,v1=$v1" --data-binary "$body"
