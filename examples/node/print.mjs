@@ -111,9 +111,9 @@ curl -i ${base}/edesy-masking ${json} \\
   --data-binary '${expired}'
 
 ${dim('# signed together with the time, which has to be that of now')}
-t=$(date +%s)
+t=$(date +%s); secret='${voice}'
 body='${failed}'
-v1=$(printf %s "$t.$body" | openssl dgst -sha256 -hmac '${voice}' -r | cut -d' ' -f1)
+v1=$(printf %s "$t.$body" | openssl dgst -sha256 -hmac "$secret" -r | cut -d' ' -f1)
 curl -i ${base}/edesy-voice ${json} \\
   -H "X-Webhook-Signature: t=$t,v1=$v1" --data-binary "$body"
 

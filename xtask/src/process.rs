@@ -76,8 +76,8 @@ impl Run {
         self.command.stdin(Stdio::null()).stderr(Stdio::piped());
         let output = self.command.output();
         let output = output.map_err(|error| self.not_started(&error))?;
-        let complaint = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-        self.judge(output.status).with_context(|| complaint)?;
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        self.judge(output.status).map_err(|error| anyhow!("{}\n{error}", complaint.trim()))?;
         Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
     }
 
