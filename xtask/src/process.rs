@@ -56,16 +56,17 @@ impl Run {
         self.judge(status)
     }
 
-    /// Runs it and hands each line of its standard output to `line`, after showing it.
-    pub fn watch(mut self, mut line: impl FnMut(&str)) -> Result<()> {
+    /// Runs it, hands each line of its standard output to `wanted`, and shows those for which that holds.
+    pub fn watch(mut self, mut wanted: impl FnMut(&str) -> bool) -> Result<()> {
         self.echo();
         let mut child = self.start()?;
         let output = child.stdout.take().context("the program's standard output is not piped")?;
         for text in BufReader::new(output).split(b'\n') {
             let text = text.with_context(|| format!("cannot read the output of `{}`", self.shown()))?;
             let text = String::from_utf8_lossy(&text);
-            println!("{text}");
-            line(&text);
+            if wanted(&text) {
+                println!("{text}");
+            }
         }
         let status = child.wait()?;
         self.judge(status)

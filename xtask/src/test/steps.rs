@@ -70,7 +70,7 @@ fn docs(project: &Project, _: &mut Count) -> Result<()> {
 fn rust(project: &Project, count: &mut Count) -> Result<()> {
     // Reports of an earlier run must not stand in for those of this one.
     let _ = fs::remove_file(project.path(REPORTS));
-    tools::cargo(project).args(["test", "--workspace", "--no-fail-fast"]).watch(|line| count.add_cargo(line))
+    tools::cargo(project).args(["test", "--workspace", "--no-fail-fast"]).watch(|line| count.cargo(line))
 }
 
 fn build(project: &Project, _: &mut Count) -> Result<()> {
@@ -91,9 +91,9 @@ fn js(project: &Project, count: &mut Count) -> Result<()> {
     }
     let tests = tests.iter().map(|path| project.shown(path));
     tools::node(project)?
-        .args(["--test", "--test-reporter=tap", "--test-reporter-destination=stdout"])
+        .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
         .args(tests)
-        .watch(|line| count.add_node(line))
+        .watch(|line| count.node(line))
 }
 
 fn is_test(path: &Path) -> bool {
