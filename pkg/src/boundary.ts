@@ -1,6 +1,6 @@
 // What the module takes and gives: the functions of the generated glue, and the plain data that crosses.
 
-import type { Answer, Report, RetrySchedule, SetupProblem } from './generated/types.js';
+import type { Answer, ProviderSummary, Report, RetrySchedule, RouteTarget, SetupProblem } from './generated/types.js';
 
 /** What `create` takes: the options of `createVerifier` in the form that crosses the boundary. */
 export interface BoundaryOptions {
@@ -53,11 +53,11 @@ export interface Glue {
   lookup(pointer: string): string | undefined;
   taggedPayload(tag: string): string | undefined;
   release(handle: number): void;
-  providers(): object[];
+  providers(): ProviderSummary[];
   version(): string;
   checkEndpoint(provider: BoundaryProvider, url: string): SetupProblem[];
   retrySchedule(provider: BoundaryProvider, firstAttemptMs: number): RetrySchedule;
-  route(provider: BoundaryProvider, setup: unknown, query: unknown): object[];
+  route(provider: BoundaryProvider, setup: unknown, query: unknown): RouteTarget[];
   checkSetup(provider: BoundaryProvider, setup: unknown): SetupProblem[];
   handshake(request: BoundaryHandshake): Answer | null;
   __wbg_set_wasm(exports: WebAssembly.Exports): void;

@@ -2,47 +2,18 @@
 
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
-import type { ProviderId } from './generated/providers.js';
-import type { Answer, Confidence, RetrySchedule, SetupProblem } from './generated/types.js';
+import type {
+  Answer,
+  ProviderSummary,
+  RetrySchedule,
+  RouteQuery,
+  RouteTarget,
+  Setup,
+  SetupProblem,
+} from './generated/types.js';
 import { call } from './instance.js';
 import { type Provider, plainJson, providerOf, type Secret, secretsOf } from './options.js';
 import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf } from './request.js';
-
-/** A built-in provider in brief. */
-export interface ProviderSummary {
-  /** What `createVerifier` takes as `provider`. */
-  readonly id: ProviderId;
-  /** The sender's name as it writes it. */
-  readonly name: string;
-  /** The types of the events that are known. */
-  readonly events: readonly string[];
-  /** Ids of its schemes. */
-  readonly schemes: readonly string[];
-  /** Pages that the definition was made from. */
-  readonly docs: readonly string[];
-  /** How far the weakest part of the definition is known. */
-  readonly confidence: Confidence;
-}
-
-/** How endpoints are set up at a sender. Which members there are depends on the sender; see `docs/providers.md`. */
-export type Setup = object;
-
-/** What {@link route} asks about. */
-export interface RouteQuery {
-  /** The event type. */
-  readonly event: string;
-  /** The channel, where the sender has channels. */
-  readonly channel?: string | number | undefined;
-}
-
-/** An endpoint that gets an event. */
-export interface RouteTarget {
-  /** Where the event is delivered to. */
-  readonly url: string;
-  /** Headers that the sender adds. */
-  readonly headers: unknown;
-  readonly [member: string]: unknown;
-}
 
 /** What {@link handshake} takes: a request that may be no delivery. */
 export interface HandshakeRequest {
@@ -61,7 +32,7 @@ export function version(): { readonly hookproof: string; readonly wasm: string }
 
 /** The built-in providers, sorted by id. */
 export function providers(): readonly ProviderSummary[] {
-  return call((glue) => glue.providers()) as ProviderSummary[];
+  return call((glue) => glue.providers());
 }
 
 /**
@@ -90,12 +61,17 @@ export function retrySchedule(provider: Provider, firstAttempt: number | Date): 
   return call((glue) => glue.retrySchedule(id, millis));
 }
 
-/** The URLs that get an event under a setup, with the headers that the sender adds. */
+/**
+ * The endpoints that get an event under a setup, each its own copy, with the headers that the sender adds. Which members
+ * a setup has depends on the sender; values of headers and keys are handed back, so take care where you print them.
+ *
+ * @throws {@link UsageError} when the setup or the query cannot be read, or names a channel that the setup does not have.
+ */
 export function route(provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
   const id = providerOf(provider);
   const plainSetup = plainJson('setup', setup);
   const plainQuery = plainJson('query', query);
-  return call((glue) => glue.route(id, plainSetup, plainQuery)) as RouteTarget[];
+  return call((glue) => glue.route(id, plainSetup, plainQuery));
 }
 
 /** What the sender would refuse about a setup, or what would lose or double events; `[]` when it is fine. */

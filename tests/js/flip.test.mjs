@@ -1,15 +1,9 @@
 // One flipped byte, anywhere in the body or in the signature, is refused for every sender that signs.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createVerifier } from 'hookproof';
-import { deliveryOf, path, providersWithVectors, vectors } from './support.mjs';
-
-/** The definition as it lies in the repository. */
-function definition(provider) {
-  return JSON.parse(readFileSync(path(`providers/${provider}/provider.json`), 'utf8'));
-}
+import { definition, deliveryOf, providersWithVectors, vectors } from './support.mjs';
 
 /** Name of the header that holds a scheme's signature. */
 function signatureHeader({ parameters = {} }, scheme, options) {
