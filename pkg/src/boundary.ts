@@ -60,7 +60,7 @@ export interface Glue {
   route(provider: BoundaryProvider, setup: unknown, query: unknown): RouteTarget[];
   checkSetup(provider: BoundaryProvider, setup: unknown): SetupProblem[];
   handshake(request: BoundaryHandshake): Answer | null;
-  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  __wbg_set_wasm(exports: object): void;
   __reset_caches(): void;
   readonly __module_sha256: string;
 }
