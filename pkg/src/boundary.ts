@@ -18,10 +18,10 @@ export interface BoundaryOptions {
 /** A built-in's id, or the JSON text of a definition. */
 export type BoundaryProvider = string | { definition: string };
 
-/** A secret as bytes; without an id it is called by its place. */
+/** A secret as text or bytes; without an id it is called by its place. */
 export interface BoundarySecret {
   id: string | null;
-  value: Uint8Array;
+  value: string | Uint8Array;
 }
 
 /** What `create` answers: everything that a packed verdict is read with. */

@@ -238,7 +238,7 @@ test('what the senders promise crosses as plain data', () => {
   });
   assert.deepEqual(asked, {
     provider: 'a',
-    secrets: [{ id: null, value: Uint8Array.of(0x73) }],
+    secrets: [{ id: null, value: 's' }],
     method: 'GET',
     url: 'https://h.example/',
     headers: [

@@ -29,11 +29,12 @@ for (const provider of providersWithVectors()) {
     const flipped = { body: new Set(), signature: new Set() };
     for (const vector of vectors(provider).filter(({ expect }) => expect.code === 'ok')) {
       const options = vector.options ?? {};
-      const verifier = createVerifier({ provider, ...options });
       const delivery = deliveryOf(provider, vector);
-      const { authenticated, scheme: id } = verifier.verify(delivery);
+      const { authenticated, scheme: id } = createVerifier({ provider, ...options }).verify(delivery);
       const scheme = schemes.get(id);
       if (authenticated !== 'body' || scheme === undefined) continue;
+      // Alone: what another scheme says of the delivery, such as a token beside the signature, is not asked here.
+      const verifier = createVerifier({ provider, ...options, schemes: [id] });
 
       it(`${vector.name}: each byte of the body`, () => {
         for (let place = 0; place < delivery.body.length; place += 1) {

@@ -40,9 +40,9 @@ test('everything crosses as plain data of its own', () => {
   assert.deepEqual(options, {
     provider: 'mock',
     secrets: [
-      { id: null, value: Uint8Array.of(0xc3, 0xbc) },
+      { id: null, value: '\u00fc' },
       { id: null, value: Uint8Array.of(1, 2, 3) },
-      { id: 'old', value: Uint8Array.of(0x62) },
+      { id: 'old', value: 'b' },
       { id: 'older', value: Uint8Array.of(2, 3) },
     ],
     mode: 'strict',
