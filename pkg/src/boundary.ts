@@ -57,8 +57,8 @@ export interface Glue {
   version(): string;
   checkEndpoint(provider: BoundaryProvider, url: string): SetupProblem[];
   retrySchedule(provider: BoundaryProvider, firstAttemptMs: number): RetrySchedule;
-  route(provider: BoundaryProvider, setup: unknown, query: unknown): RouteTarget[];
-  checkSetup(provider: BoundaryProvider, setup: unknown): SetupProblem[];
+  route(provider: BoundaryProvider, setupText: string, queryText: string): RouteTarget[];
+  checkSetup(provider: BoundaryProvider, setupText: string): SetupProblem[];
   handshake(request: BoundaryHandshake): Answer | null;
   __wbg_set_wasm(exports: object): void;
   __reset_caches(): void;

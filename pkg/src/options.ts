@@ -162,9 +162,9 @@ export function secretsOf(secrets: unknown): BoundarySecret[] {
   });
 }
 
-/** A value as JSON data of its own: no getters, no foreign objects. */
-export function plainJson(name: string, value: unknown): unknown {
-  return JSON.parse(jsonText(value, name, 'usage.option', false));
+/** A value as JSON text, which the module reads with unknown members refused. */
+export function textOf(name: string, value: unknown): string {
+  return jsonText(value, name, 'usage.option', false);
 }
 
 /** Text stays text: whether it has blanks around it, and what it decodes to, is for the module to say. */

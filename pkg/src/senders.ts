@@ -12,7 +12,7 @@ import type {
   SetupProblem,
 } from './generated/types.js';
 import { call } from './instance.js';
-import { type Provider, plainJson, providerOf, type Secret, secretsOf } from './options.js';
+import { type Provider, providerOf, type Secret, secretsOf, textOf } from './options.js';
 import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf } from './request.js';
 
 /** What {@link handshake} takes: a request that may be no delivery. */
@@ -69,16 +69,16 @@ export function retrySchedule(provider: Provider, firstAttempt: number | Date): 
  */
 export function route(provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
   const id = providerOf(provider);
-  const plainSetup = plainJson('setup', setup);
-  const plainQuery = plainJson('query', query);
-  return call((glue) => glue.route(id, plainSetup, plainQuery));
+  const setupText = textOf('setup', setup);
+  const queryText = textOf('query', query);
+  return call((glue) => glue.route(id, setupText, queryText));
 }
 
 /** What the sender would refuse about a setup, or what would lose or double events; `[]` when it is fine. */
 export function checkSetup(provider: Provider, setup: Setup): readonly SetupProblem[] {
   const id = providerOf(provider);
-  const plainSetup = plainJson('setup', setup);
-  return call((glue) => glue.checkSetup(id, plainSetup));
+  const setupText = textOf('setup', setup);
+  return call((glue) => glue.checkSetup(id, setupText));
 }
 
 /**
