@@ -19,7 +19,12 @@ const server = createReceiver({
 });
 
 server.listen(Number(process.env.DEMO_PORT ?? 0), '127.0.0.1');
-await once(server, 'listening');
+try {
+  await once(server, 'listening');
+} catch (error) {
+  console.error(`cannot listen: ${error.message}; DEMO_PORT names another port, 0 any free one`);
+  process.exit(1);
+}
 const base = `http://127.0.0.1:${server.address().port}`;
 
 const counts = { right: 0, wrong: 0 };

@@ -96,7 +96,7 @@ export function faults() {
         delivery(
           'a member that is missing',
           '/edna',
-          edna('message_status', '"status": "DELIVERED",', ''),
+          edna('message_status', '"cascadeId": 318,', ''),
           refused(400, 'schema.required', { pointer: '' }),
         ),
         delivery(
@@ -105,7 +105,8 @@ export function faults() {
           several,
           refused(400, 'schema.type', { pointer: '/1/messageContent/text', mark: '["Anyone' }),
         ),
-        delivery('a payload of some other sender', '/edna', '{"hello":"world"}', refused(400, 'event.unknown')),
+        delivery('a payload that names no event', '/edna', '{"hello":"world"}', refused(400, 'event.missing')),
+        delivery('an event of some other sender', '/edna', '{"type":"invoice.paid"}', refused(400, 'event.unknown')),
       ],
     },
     {

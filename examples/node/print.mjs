@@ -26,7 +26,7 @@ export function line({ what, path, status, report, expect, faults }) {
   const mark = faults === undefined ? ' ' : faults.length === 0 ? green('✓') : red('✗');
   const sender = ENDPOINTS[path].provider.padEnd(13);
   const name = (what ?? types(report)).padEnd(43);
-  const code = report?.code ?? 'handshake';
+  const code = report?.code ?? (status < 400 ? 'handshake' : 'no verdict');
   const verdict = status < 400 ? green(code) : yellow(code);
   const rows = [`${mark} ${dim(sender)} ${name} ${status} ${verdict} ${dim(remarks(report))}`.trimEnd()];
   const problems = report?.problems ?? [];
@@ -111,8 +111,9 @@ curl -i ${base}/edesy-masking ${json} \\
   --data-binary '${expired}'
 
 ${dim('# signed together with the time, which has to be that of now')}
-t=$(date +%s); body='${failed}'
-v1=$(printf %s "$t.$body" | openssl dgst -sha256 -hmac '${voice}' -r | cut -d' ' -f1)
+t=$(date +%s); secret='${voice}'
+body='${failed}'
+v1=$(printf %s "$t.$body" | openssl dgst -sha256 -hmac "$secret" -r | cut -d' ' -f1)
 curl -i ${base}/edesy-voice ${json} \\
   -H "X-Webhook-Signature: t=$t,v1=$v1" --data-binary "$body"
 

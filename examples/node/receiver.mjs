@@ -22,10 +22,11 @@ export function createReceiver({ endpoints, onReport = () => {} }) {
       if (!request.complete) response.setHeader('connection', 'close');
       response.writeHead(status).end(body);
       request.resume();
-    } catch {
-      // The sender has gone away in the middle of the request, or `onReport` has failed.
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+    } catch (error) {
+      // A sender that goes away in the middle of its request needs no answer.
+      if (request.aborted) return;
+      console.error(error);
+      response.writeHead(500).end();
     }
   });
   server.requestTimeout = 30_000;

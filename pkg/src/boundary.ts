@@ -1,6 +1,6 @@
 // What the module takes and gives: the functions of the generated glue, and the plain data that crosses.
 
-import type { Answer, Report, RetrySchedule, SetupProblem } from './generated/types.js';
+import type { Answer, ProviderSummary, Report, RetrySchedule, RouteTarget, SetupProblem } from './generated/types.js';
 
 /** What `create` takes: the options of `createVerifier` in the form that crosses the boundary. */
 export interface BoundaryOptions {
@@ -18,10 +18,10 @@ export interface BoundaryOptions {
 /** A built-in's id, or the JSON text of a definition. */
 export type BoundaryProvider = string | { definition: string };
 
-/** A secret as bytes; without an id it is called by its place. */
+/** A secret as text or bytes; without an id it is called by its place. */
 export interface BoundarySecret {
   id: string | null;
-  value: Uint8Array;
+  value: string | Uint8Array;
 }
 
 /** What `create` answers: everything that a packed verdict is read with. */
@@ -53,14 +53,14 @@ export interface Glue {
   lookup(pointer: string): string | undefined;
   taggedPayload(tag: string): string | undefined;
   release(handle: number): void;
-  providers(): object[];
+  providers(): ProviderSummary[];
   version(): string;
   checkEndpoint(provider: BoundaryProvider, url: string): SetupProblem[];
   retrySchedule(provider: BoundaryProvider, firstAttemptMs: number): RetrySchedule;
-  route(provider: BoundaryProvider, setup: unknown, query: unknown): object[];
-  checkSetup(provider: BoundaryProvider, setup: unknown): SetupProblem[];
+  route(provider: BoundaryProvider, setupText: string, queryText: string): RouteTarget[];
+  checkSetup(provider: BoundaryProvider, setupText: string): SetupProblem[];
   handshake(request: BoundaryHandshake): Answer | null;
-  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  __wbg_set_wasm(exports: object): void;
   __reset_caches(): void;
   readonly __module_sha256: string;
 }

@@ -5,29 +5,43 @@ export type { Code, ReportCode, SetupCode, UsageCode } from './generated/codes.j
 export { CODES } from './generated/codes.js';
 export type { ProviderId } from './generated/providers.js';
 export type {
+  AdditionalWebhook,
   AfterLast,
+  AfterLastOutcome,
   Answer,
+  ApiKey,
+  ApiKeyKind,
   Attempt,
   Authenticated,
   ChangedType,
+  Channel,
   Confidence,
   Drift,
   Event,
   Limits,
+  MasterWebhooks,
   Mode,
   Outcome,
   Problem,
+  ProviderSummary,
   Report as PlainReport,
   RetrySchedule,
+  RouteAuth,
+  RouteKind,
+  RouteQuery,
+  RouteTarget,
+  RouteVia,
+  Setup,
   SetupProblem,
   Severity,
   Stage,
   StageResult,
+  SubscribedEndpoint,
 } from './generated/types.js';
 export type { Integers, Value } from './numbers.js';
 export type { CreateVerifierOptions, Provider, ProviderDefinition, Secret } from './options.js';
 export type { Report } from './report.js';
 export type { BodyInput, Delivery, HeadersInput } from './request.js';
-export type { HandshakeRequest, ProviderSummary, RouteQuery, RouteTarget, Setup } from './senders.js';
+export type { HandshakeRequest } from './senders.js';
 export { checkEndpoint, checkSetup, handshake, providers, retrySchedule, route, version } from './senders.js';
 export { createVerifier, type Verifier } from './verifier.js';

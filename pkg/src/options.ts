@@ -150,7 +150,7 @@ export function secretsOf(secrets: unknown): BoundarySecret[] {
   return secrets.map((secret: unknown, place) => {
     const name = `secrets[${place}]`;
     if (typeof secret !== 'object' || secret === null || ArrayBuffer.isView(secret)) {
-      return { id: null, value: secretBytes(secret, name) };
+      return { id: null, value: secretValue(secret, name) };
     }
     const { id, value, ...rest } = secret as { id?: unknown; value?: unknown };
     const other = Object.keys(rest)[0];
@@ -158,17 +158,18 @@ export function secretsOf(secrets: unknown): BoundarySecret[] {
     if (typeof id !== 'string' || id === '') {
       throw new UsageError('usage.secret', expected(`${name}.id`, id, 'a name for the secret'));
     }
-    return { id, value: secretBytes(value, `${name}.value`) };
+    return { id, value: secretValue(value, `${name}.value`) };
   });
 }
 
-/** A value as JSON data of its own: no getters, no foreign objects. */
-export function plainJson(name: string, value: unknown): unknown {
-  return JSON.parse(jsonText(value, name, 'usage.option', false));
+/** A value as JSON text, which the module reads with unknown members refused. */
+export function textOf(name: string, value: unknown): string {
+  return jsonText(value, name, 'usage.option', false);
 }
 
-function secretBytes(secret: unknown, name: string): Uint8Array {
-  if (typeof secret === 'string') return new TextEncoder().encode(secret);
+/** Text stays text: whether it has blanks around it, and what it decodes to, is for the module to say. */
+function secretValue(secret: unknown, name: string): string | Uint8Array {
+  if (typeof secret === 'string') return secret;
   if (ArrayBuffer.isView(secret)) {
     return new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength).slice();
   }

@@ -59,7 +59,7 @@ export function adapt(delivery: Delivery, names: readonly string[], clock: () =>
   const body = bodyOf(delivery.body);
   const lines: Lines = [];
   addText(lines, METHOD, method, 'method');
-  addText(lines, URL, typeof url === 'object' && url !== null ? url.href : url, 'url');
+  addText(lines, URL, url === undefined || url === null ? url : urlOf(url), 'url');
   const unread = addHeaders(lines, headers, names);
   const now = receivedAt === undefined ? timeOf(clock(), 'now') : timeOf(receivedAt, 'receivedAt');
   return { lines, unread, body, now, bodyAt: 0, bodyBytes: 0, packed: 0, turn: 0 };
@@ -83,6 +83,13 @@ export function timeOf(time: unknown, name: string): number {
     code,
     `${name} is ${isDate(time) ? 'an invalid Date' : found}, expected milliseconds since the Unix epoch`,
   );
+}
+
+/** A URL as text. */
+export function urlOf(url: unknown): string {
+  const text = typeof url === 'object' && url !== null ? (url as { href?: unknown }).href : url;
+  if (typeof text === 'string') return text;
+  throw new UsageError('usage.delivery', `url is ${describe(url)}, expected a string or a URL`);
 }
 
 /** Every header line as name and value, in order. */

@@ -2,47 +2,18 @@
 
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
-import type { ProviderId } from './generated/providers.js';
-import type { Answer, Confidence, RetrySchedule, SetupProblem } from './generated/types.js';
+import type {
+  Answer,
+  ProviderSummary,
+  RetrySchedule,
+  RouteQuery,
+  RouteTarget,
+  Setup,
+  SetupProblem,
+} from './generated/types.js';
 import { call } from './instance.js';
-import { type Provider, plainJson, providerOf, type Secret, secretsOf } from './options.js';
-import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf } from './request.js';
-
-/** A built-in provider in brief. */
-export interface ProviderSummary {
-  /** What `createVerifier` takes as `provider`. */
-  readonly id: ProviderId;
-  /** The sender's name as it writes it. */
-  readonly name: string;
-  /** The types of the events that are known. */
-  readonly events: readonly string[];
-  /** Ids of its schemes. */
-  readonly schemes: readonly string[];
-  /** Pages that the definition was made from. */
-  readonly docs: readonly string[];
-  /** How far the weakest part of the definition is known. */
-  readonly confidence: Confidence;
-}
-
-/** How endpoints are set up at a sender. Which members there are depends on the sender; see `docs/providers.md`. */
-export type Setup = object;
-
-/** What {@link route} asks about. */
-export interface RouteQuery {
-  /** The event type. */
-  readonly event: string;
-  /** The channel, where the sender has channels. */
-  readonly channel?: string | number | undefined;
-}
-
-/** An endpoint that gets an event. */
-export interface RouteTarget {
-  /** Where the event is delivered to. */
-  readonly url: string;
-  /** Headers that the sender adds. */
-  readonly headers: unknown;
-  readonly [member: string]: unknown;
-}
+import { type Provider, providerOf, type Secret, secretsOf, textOf } from './options.js';
+import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf } from './request.js';
 
 /** What {@link handshake} takes: a request that may be no delivery. */
 export interface HandshakeRequest {
@@ -61,7 +32,7 @@ export function version(): { readonly hookproof: string; readonly wasm: string }
 
 /** The built-in providers, sorted by id. */
 export function providers(): readonly ProviderSummary[] {
-  return call((glue) => glue.providers()) as ProviderSummary[];
+  return call((glue) => glue.providers());
 }
 
 /**
@@ -90,19 +61,24 @@ export function retrySchedule(provider: Provider, firstAttempt: number | Date): 
   return call((glue) => glue.retrySchedule(id, millis));
 }
 
-/** The URLs that get an event under a setup, with the headers that the sender adds. */
+/**
+ * The endpoints that get an event under a setup, each its own copy, with the headers that the sender adds. Which members
+ * a setup has depends on the sender; values of headers and keys are handed back, so take care where you print them.
+ *
+ * @throws {@link UsageError} when the setup or the query cannot be read, or names a channel that the setup does not have.
+ */
 export function route(provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
   const id = providerOf(provider);
-  const plainSetup = plainJson('setup', setup);
-  const plainQuery = plainJson('query', query);
-  return call((glue) => glue.route(id, plainSetup, plainQuery)) as RouteTarget[];
+  const setupText = textOf('setup', setup);
+  const queryText = textOf('query', query);
+  return call((glue) => glue.route(id, setupText, queryText));
 }
 
 /** What the sender would refuse about a setup, or what would lose or double events; `[]` when it is fine. */
 export function checkSetup(provider: Provider, setup: Setup): readonly SetupProblem[] {
   const id = providerOf(provider);
-  const plainSetup = plainJson('setup', setup);
-  return call((glue) => glue.checkSetup(id, plainSetup));
+  const setupText = textOf('setup', setup);
+  return call((glue) => glue.checkSetup(id, setupText));
 }
 
 /**
@@ -133,10 +109,4 @@ export function handshake(request: HandshakeRequest): Answer | null {
     body: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
   };
   return call((glue) => glue.handshake(plain)) ?? null;
-}
-
-function urlOf(url: unknown): string {
-  const text = typeof url === 'object' && url !== null ? (url as { href?: unknown }).href : url;
-  if (typeof text === 'string') return text;
-  throw new UsageError('usage.delivery', `url is ${describe(url)}, expected a string or a URL`);
 }

@@ -1,5 +1,5 @@
-/// <reference lib="esnext.disposable" preserve="true" />
 // The verifier of one endpoint: options in, reports out.
+/// <reference lib="esnext.disposable" preserve="true" />
 
 import { Binding } from './binding.js';
 import { type CreateVerifierOptions, convertOptions } from './options.js';

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 /** The repository, with a slash at the end. */
 export const ROOT = new URL('../../', import.meta.url);
 
+const SCHEMA = '.schema.json';
+
 /** A path in the repository. */
 export function path(relative) {
   return fileURLToPath(new URL(relative, ROOT));
@@ -58,4 +60,12 @@ export function misuse(code, message = /./) {
     assert.match(error.message, message);
     return true;
   };
+}
+
+/** A built-in definition with its schemas inlined, as `createVerifier` takes one. */
+export function definition(provider) {
+  const read = (file) => JSON.parse(readFileSync(path(`providers/${provider}/${file}`), 'utf8'));
+  const files = readdirSync(path(`providers/${provider}/schemas`)).filter((file) => file.endsWith(SCHEMA));
+  const schemas = Object.fromEntries(files.map((file) => [file.slice(0, -SCHEMA.length), read(`schemas/${file}`)]));
+  return { ...read('provider.json'), schemas };
 }

@@ -56,16 +56,17 @@ impl Run {
         self.judge(status)
     }
 
-    /// Runs it and hands each line of its standard output to `line`, after showing it.
-    pub fn watch(mut self, mut line: impl FnMut(&str)) -> Result<()> {
+    /// Runs it, hands each line of its standard output to `wanted`, and shows those for which that holds.
+    pub fn watch(mut self, mut wanted: impl FnMut(&str) -> bool) -> Result<()> {
         self.echo();
         let mut child = self.start()?;
         let output = child.stdout.take().context("the program's standard output is not piped")?;
         for text in BufReader::new(output).split(b'\n') {
             let text = text.with_context(|| format!("cannot read the output of `{}`", self.shown()))?;
             let text = String::from_utf8_lossy(&text);
-            println!("{text}");
-            line(&text);
+            if wanted(&text) {
+                println!("{text}");
+            }
         }
         let status = child.wait()?;
         self.judge(status)
@@ -76,8 +77,8 @@ impl Run {
         self.command.stdin(Stdio::null()).stderr(Stdio::piped());
         let output = self.command.output();
         let output = output.map_err(|error| self.not_started(&error))?;
-        let complaint = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-        self.judge(output.status).with_context(|| complaint)?;
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        self.judge(output.status).map_err(|error| anyhow!("{}\n{error}", complaint.trim()))?;
         Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
     }
 

@@ -9,6 +9,7 @@ export const CODES = [
   'limit.header_bytes',
   'limit.candidates',
   'limit.depth',
+  'limit.steps',
   'signature.missing',
   'signature.malformed',
   'signature.duplicated',
@@ -45,6 +46,37 @@ export const CODES = [
   'schema.one_of',
   'schema.not',
   'schema.false',
+  'endpoint.syntax',
+  'endpoint.scheme',
+  'endpoint.port',
+  'endpoint.length',
+  'endpoint.userinfo',
+  'endpoint.host',
+  'endpoint.address_spelling',
+  'endpoint.private_name',
+  'endpoint.private_address',
+  'setup.member',
+  'setup.urls',
+  'setup.no_url',
+  'setup.event',
+  'setup.no_event',
+  'setup.event_channel',
+  'setup.channel',
+  'setup.no_channel',
+  'setup.channel_type',
+  'setup.channel_status',
+  'setup.overlap',
+  'setup.shadowed',
+  'setup.duplicate',
+  'setup.header',
+  'setup.key_count',
+  'setup.key_expiry',
+  'setup.key_scope',
+  'setup.key_overlap',
+  'setup.callback_empty',
+  'setup.callback_field',
+  'setup.callback_value',
+  'setup.callback_channel',
   'usage.provider',
   'usage.secret',
   'usage.authentication',
@@ -54,6 +86,7 @@ export const CODES = [
   'usage.schema',
   'usage.body',
   'usage.delivery',
+  'usage.setup',
   'usage.changed',
 ] as const;
 
@@ -69,6 +102,7 @@ export type ReportCode =
   | 'limit.header_bytes'
   | 'limit.candidates'
   | 'limit.depth'
+  | 'limit.steps'
   | 'signature.missing'
   | 'signature.malformed'
   | 'signature.duplicated'
@@ -117,64 +151,87 @@ export type UsageCode =
   | 'usage.schema'
   | 'usage.body'
   | 'usage.delivery'
+  | 'usage.setup'
   | 'usage.changed';
 
-/** The codes of problems of an endpoint or setup at the sender: none yet. */
-export type SetupCode = never;
+/** The codes of problems of an endpoint or setup at the sender: `endpoint.*`, `setup.*`. */
+export type SetupCode =
+  | 'endpoint.syntax'
+  | 'endpoint.scheme'
+  | 'endpoint.port'
+  | 'endpoint.length'
+  | 'endpoint.userinfo'
+  | 'endpoint.host'
+  | 'endpoint.address_spelling'
+  | 'endpoint.private_name'
+  | 'endpoint.private_address'
+  | 'setup.member'
+  | 'setup.urls'
+  | 'setup.no_url'
+  | 'setup.event'
+  | 'setup.no_event'
+  | 'setup.event_channel'
+  | 'setup.channel'
+  | 'setup.no_channel'
+  | 'setup.channel_type'
+  | 'setup.channel_status'
+  | 'setup.overlap'
+  | 'setup.shadowed'
+  | 'setup.duplicate'
+  | 'setup.header'
+  | 'setup.key_count'
+  | 'setup.key_expiry'
+  | 'setup.key_scope'
+  | 'setup.key_overlap'
+  | 'setup.callback_empty'
+  | 'setup.callback_field'
+  | 'setup.callback_value'
+  | 'setup.callback_channel';
 
-/** The HTTP status that each code suggests, in the order of `CODES`; 0 where a code answers no delivery. */
-export const STATUS: readonly number[] = [
-  200, // ok
-  405, // delivery.method
-  413, // limit.body
-  431, // limit.headers
-  431, // limit.header_bytes
-  400, // limit.candidates
-  400, // limit.depth
-  401, // signature.missing
-  401, // signature.malformed
-  401, // signature.duplicated
-  401, // signature.unsupported
-  401, // signature.input
-  401, // signature.mismatch
-  401, // timestamp.missing
-  401, // timestamp.malformed
-  401, // timestamp.stale
-  401, // timestamp.future
-  400, // payload.empty
-  400, // payload.utf8
-  400, // payload.syntax
-  400, // payload.duplicate_key
-  400, // payload.unsafe_integer
-  400, // event.missing
-  400, // event.unknown
-  400, // schema.type
-  400, // schema.required
-  400, // schema.unknown_field
-  400, // schema.enum
-  400, // schema.const
-  400, // schema.format
-  400, // schema.pattern
-  400, // schema.length
-  400, // schema.range
-  400, // schema.multiple_of
-  400, // schema.items
-  400, // schema.unique
-  400, // schema.contains
-  400, // schema.properties
-  400, // schema.dependent
-  400, // schema.any_of
-  400, // schema.one_of
-  400, // schema.not
-  400, // schema.false
-  0, // usage.provider
-  0, // usage.secret
-  0, // usage.authentication
-  0, // usage.parameter
-  0, // usage.option
-  0, // usage.definition
-  0, // usage.schema
-  0, // usage.body
-  0, // usage.delivery
-  0, // usage.changed
-];
+/** The HTTP status to answer with. */
+export const STATUS: Readonly<Record<ReportCode, number>> = {
+  'ok': 200,
+  'delivery.method': 405,
+  'limit.body': 413,
+  'limit.headers': 431,
+  'limit.header_bytes': 431,
+  'limit.candidates': 400,
+  'limit.depth': 400,
+  'limit.steps': 400,
+  'signature.missing': 401,
+  'signature.malformed': 401,
+  'signature.duplicated': 401,
+  'signature.unsupported': 401,
+  'signature.input': 401,
+  'signature.mismatch': 401,
+  'timestamp.missing': 401,
+  'timestamp.malformed': 401,
+  'timestamp.stale': 401,
+  'timestamp.future': 401,
+  'payload.empty': 400,
+  'payload.utf8': 400,
+  'payload.syntax': 400,
+  'payload.duplicate_key': 400,
+  'payload.unsafe_integer': 400,
+  'event.missing': 400,
+  'event.unknown': 400,
+  'schema.type': 400,
+  'schema.required': 400,
+  'schema.unknown_field': 400,
+  'schema.enum': 400,
+  'schema.const': 400,
+  'schema.format': 400,
+  'schema.pattern': 400,
+  'schema.length': 400,
+  'schema.range': 400,
+  'schema.multiple_of': 400,
+  'schema.items': 400,
+  'schema.unique': 400,
+  'schema.contains': 400,
+  'schema.properties': 400,
+  'schema.dependent': 400,
+  'schema.any_of': 400,
+  'schema.one_of': 400,
+  'schema.not': 400,
+  'schema.false': 400,
+};

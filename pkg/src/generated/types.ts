@@ -1,6 +1,6 @@
 // The public data types. Made by `cargo xtask generate`; do not edit.
 
-import type { ReportCode } from './codes.js';
+import type { ReportCode, SetupCode } from './codes.js';
 
 /** The answer to one delivery. The same delivery, options and time always give the same report, byte for byte. */
 export type Report = {
@@ -131,5 +131,206 @@ export type Limits = {
   problems?: number;
 };
 
+/** A built-in provider in brief. */
+export type ProviderSummary = {
+  /** Its id. */
+  id: string;
+  /** The sender's name. */
+  name: string;
+  /** One sentence: what its webhooks are for. */
+  summary: string;
+  /** The event types that the definition knows. */
+  events: Array<string>;
+  /** The ids of its schemes. */
+  schemes: Array<string>;
+  /** The pages that the definition was made from. */
+  docs: Array<string>;
+  /** Day of the last comparison with them. */
+  checked: string;
+  /** How far the weakest part is known. */
+  confidence: Confidence;
+};
+
 /** How far something is known. */
 export type Confidence = 'documented' | 'observed' | 'assumed';
+
+/** Something that the sender would refuse, or that would not work as it was probably meant. */
+export type SetupProblem = {
+  /** One of the `endpoint.*` and `setup.*` codes. */
+  code: SetupCode;
+  /** `error`: the sender refuses it. `warning`: a rule that is only assumed, or a setup that loses or doubles events. */
+  severity: Severity;
+  /** JSON Pointer into the setup; `null` where one URL was checked on its own. */
+  pointer: string | null;
+  /** What was found, then what was expected. Holds no key, no header value, and nothing of a URL but scheme, host and port. */
+  message: string;
+  /** What to do about it, or how the sender itself puts it; or `null`. */
+  hint: string | null;
+};
+
+/** All attempts of one delivery, if every one of them fails. */
+export type RetrySchedule = {
+  /** The attempts in order, the first one included. */
+  attempts: Array<Attempt>;
+  /** Whether `attempts` is all of them; `false` where the sender repeats, but does not say when, or says nothing. */
+  complete: boolean;
+  /** What happens when the last attempt has failed. */
+  afterLast: AfterLast;
+  /** How far this is known; `null` where nothing is. */
+  confidence: Confidence | null;
+  /** The page that says so, or `null`. */
+  docs: string | null;
+  /** What a user should know: contradictions, older figures; or `null`. */
+  note: string | null;
+};
+
+/** One attempt. */
+export type Attempt = {
+  /** Its number; the first delivery is 1. */
+  attempt: number;
+  /** When it is made, in milliseconds since the Unix epoch, if no attempt takes time of its own. */
+  atMs: number;
+  /** Seconds after the attempt before; 0 for the first. */
+  afterSeconds: number;
+};
+
+/** What happens when the last attempt has failed. */
+export type AfterLast = {
+  /** The outcome. */
+  outcome: AfterLastOutcome;
+  /** What a user should know about it, or `null`. */
+  note: string | null;
+};
+
+/** What becomes of something whose last attempt has failed. */
+export type AfterLastOutcome = 'dead-letter' | 'lost' | 'refused' | 'unknown';
+
+/** The answer to a handshake. */
+export type Answer = {
+  /** The HTTP status. */
+  status: number;
+  /** Header lines, name and value. */
+  headers: Array<[string, string]>;
+  /** The body, mostly empty. */
+  body: string;
+};
+
+/** A setup, whole or in part. Which members a sender has depends on how it routes; the others stay empty. */
+export type Setup = {
+  /** The channels of the account. */
+  channels?: Array<Channel>;
+  /** The webhooks of the whole account. */
+  master?: MasterWebhooks;
+  /** The webhooks that take over single channels. */
+  additional?: Array<AdditionalWebhook>;
+  /** The endpoints that each subscribe to some events. */
+  endpoints?: Array<SubscribedEndpoint>;
+  /** The keys of the sender's own API. */
+  apiKeys?: Array<ApiKey>;
+  /** The body of the API call that registers endpoints, as it would be sent. */
+  callbackSet?: Record<string, unknown>;
+};
+
+/** A channel of the account. */
+export type Channel = {
+  /** The name that the rest of the setup calls it by. */
+  name: string;
+  /** Its type, in the sender's words. */
+  type: string;
+  /** The state that the sender shows for it; not checked when absent. */
+  status?: string;
+  /** The sender's id for it. */
+  id?: number;
+};
+
+/** The webhooks of the whole account. */
+export type MasterWebhooks = {
+  /** The URLs by event type. */
+  webhooks: { [key in string]: Array<string> };
+  /** The key, when authentication is switched on. */
+  key?: string;
+};
+
+/** A webhook that takes over single channels. */
+export type AdditionalWebhook = {
+  /** Its name, for people. */
+  name?: string;
+  /** Where its events go; every URL gets its own copy. */
+  urls: Array<string>;
+  /** Names of the channels that it takes over. */
+  channels: Array<string>;
+  /** The event types that it carries. */
+  events: Array<string>;
+  /** Its key, when authentication is switched on. */
+  key?: string;
+};
+
+/** An endpoint that subscribes to some events. */
+export type SubscribedEndpoint = {
+  /** Its name, for people. */
+  name?: string;
+  /** Where its events go. */
+  url: string;
+  /** The event types that it gets. */
+  events: Array<string>;
+  /** Headers that each of its deliveries carries beside the sender's own. */
+  headers?: Record<string, string>;
+  /** Whether it is switched on; it is unless this is `false`. */
+  enabled?: boolean;
+};
+
+/** A key of the sender's own API; the key itself is not asked for. */
+export type ApiKey = {
+  /** Its name, for people. */
+  name?: string;
+  /** Which kind of key it is. */
+  kind: ApiKeyKind;
+  /** Names of the channels that it is limited to; absent for all. */
+  channels?: Array<string>;
+  /** When it expires, in any form; absent for never. */
+  expires?: string;
+};
+
+/** The kinds of API keys. */
+export type ApiKeyKind = 'master' | 'additional';
+
+/** An event of a channel. */
+export type RouteQuery = {
+  /** Name of the channel in the setup. Needed where the sender routes by channel, ignored elsewhere. */
+  channel?: string;
+  /** The event type. */
+  event: string;
+};
+
+/** An endpoint that gets its own copy of the event. */
+export type RouteTarget = {
+  /** Where the event is posted to. */
+  url: string;
+  /** Headers that the setup adds, name and value. Values are often secrets. */
+  headers: Array<[string, string]>;
+  /** The header that carries the key of the webhook; `null` where authentication is off or goes by signature. */
+  auth: RouteAuth | null;
+  /** The part of the setup that the event took. */
+  via: RouteVia;
+};
+
+/** What an event can take to its endpoint. */
+export type RouteKind = 'master' | 'additional' | 'endpoint';
+
+/** The part of a setup that an event took. */
+export type RouteVia = {
+  /** What it is. */
+  kind: RouteKind;
+  /** Its name in the setup, or `null`. */
+  name: string | null;
+  /** JSON Pointer to it in the setup. */
+  pointer: string;
+};
+
+/** The header that carries the key of a webhook. */
+export type RouteAuth = {
+  /** Its name. */
+  name: string;
+  /** Its value, a secret. */
+  value: string;
+};

@@ -24,6 +24,8 @@ pub enum Profile {
 pub const DIST: &str = "pkg/dist";
 
 pub fn run(project: &Project, profile: Profile) -> Result<()> {
+    // Asked for first, so that nobody waits for a compilation only to hear that Node is missing.
+    tools::node(project)?;
     tools::node_packages(project)?;
     wasm::build(project, profile)?;
     package::build(project)

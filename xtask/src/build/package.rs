@@ -1,4 +1,4 @@
-//! The TypeScript of the package: compiled by tsc into `pkg/dist`, beside the module.
+//! The rest of the package: its TypeScript, compiled by tsc into `pkg/dist` beside the module, licences and README.
 
 use std::fs;
 
@@ -9,10 +9,21 @@ use super::stamp::Stamp;
 use crate::project::{self, Project};
 use crate::tools;
 
+/// What a package needs beside its code, copied from the repository's root.
+const PAPERS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
+
 /// What the module's build puts there.
 const OF_THE_MODULE: [&str; 2] = ["hookproof.wasm", "glue.js"];
 
 pub fn build(project: &Project) -> Result<()> {
+    for name in PAPERS {
+        let text = project::read(&project.path(name))?;
+        project::write(&project.path("pkg").join(name), text)?;
+    }
+    compile(project)
+}
+
+fn compile(project: &Project) -> Result<()> {
     let configuration = project.path("pkg/tsconfig.json");
     if !configuration.is_file() {
         bail!("pkg/tsconfig.json is not there, so the package's TypeScript cannot be compiled");

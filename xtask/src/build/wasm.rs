@@ -74,17 +74,20 @@ fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
 
 /// SIMD, and no path of this machine in the module: the same sources give the same bytes everywhere.
 pub fn rustflags(project: &Project) -> Result<String> {
-    let sources = tools::sysroot(project)?.join("lib/rustlib/src/rust");
-    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
-    // The last one that fits is used, so the target directory comes after the repository.
-    for (path, name) in [
-        (cargo_home()?, "/cargo"),
-        (sources, "/rust"),
+    let cargo_home = cargo_home()?;
+    // The last one that fits is used, so folders come before what lies in them.
+    let mut paths = vec![
+        (cargo_home.clone(), "/cargo"),
+        (tools::sysroot(project)?.join("lib/rustlib/src/rust"), "/rust"),
         (project.root.clone(), "/hookproof"),
         (project.target.clone(), "/hookproof/target"),
-    ] {
-        flags.push(format!("--remap-path-prefix={}={name}", path.display()));
-    }
+    ];
+    // Each registry's crates lie in a folder that is named after it.
+    let sources = cargo_home.join("registry/src");
+    paths.extend(project::folders(&sources)?.into_iter().map(|registry| (sources.join(registry), "/crates")));
+
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    flags.extend(paths.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())));
     Ok(flags.join("\u{1f}"))
 }
 

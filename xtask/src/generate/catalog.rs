@@ -36,16 +36,12 @@ fn read_one(project: &Project, id: &str) -> Result<Entry> {
     if definition.member("schemas").is_some() {
         bail!("provider.json has `schemas`; in the repository each schema is a file of the folder schemas");
     }
-    if let Some(promise) = promise(project, id)? {
-        if definition.member("sender").is_some() {
-            bail!("provider.json has `sender`, and there is a sender.json beside it; one of them is too many");
-        }
-        add(&mut definition, "sender", promise)?;
-    }
     let schemas = schemas(project, id)?;
     let names: Vec<String> = schemas.iter().map(|(name, _)| name.clone()).collect();
-    if !schemas.is_empty() {
-        add(&mut definition, "schemas", Json::Object(schemas))?;
+    match &mut definition {
+        Json::Object(_) if schemas.is_empty() => {}
+        Json::Object(members) => members.push(("schemas".to_owned(), Json::Object(schemas))),
+        _ => bail!("provider.json is not an object"),
     }
 
     let text = definition.to_string();
@@ -55,38 +51,15 @@ fn read_one(project: &Project, id: &str) -> Result<Entry> {
     Ok(Entry { definition, text })
 }
 
-fn add(definition: &mut Json, name: &str, value: Json) -> Result<()> {
-    match definition {
-        Json::Object(members) => members.push((name.to_owned(), value)),
-        _ => bail!("provider.json is not an object"),
-    }
-    Ok(())
-}
-
-/// What the sender promises, where it stands in a file of its own.
-fn promise(project: &Project, id: &str) -> Result<Option<Json>> {
-    let path = project.path("providers").join(id).join("sender.json");
-    if !path.is_file() {
-        return Ok(None);
-    }
-    Ok(Some(Json::parse(&project::read(&path)?).context("sender.json")?))
-}
-
 /// Each schema that an event names is there, and each one that is there is named.
 fn check_schema_names(definition: &Definition, names: &[String]) -> Result<()> {
-    let events = &definition.events.known;
-    if let Some(unused) = names.iter().find(|name| !events.iter().any(|event| event.schema.as_ref() == Some(name))) {
+    let events = &definition.events;
+    let used = || events.known.iter().map(|event| &event.schema).chain([&events.schema]).flatten();
+    if let Some(unused) = names.iter().find(|name| !used().any(|used| used == *name)) {
         bail!("schemas/{unused}{SCHEMA_SUFFIX} is used by no event");
     }
-    for event in events {
-        if let Some(name) = &event.schema
-            && !names.contains(name)
-        {
-            bail!(
-                "the event `{}` names the schema `{name}`, but there is no schemas/{name}{SCHEMA_SUFFIX}",
-                event.kind
-            );
-        }
+    if let Some(missing) = used().find(|name| !names.contains(name)) {
+        bail!("an event names the schema `{missing}`, but there is no schemas/{missing}{SCHEMA_SUFFIX}");
     }
     Ok(())
 }

@@ -53,7 +53,8 @@ pub fn typescript() -> String {
     let all = Code::ALL.iter().copied();
     let kind = |wanted: Kind| all.clone().filter(move |&code| Kind::of(code) == wanted).map(Code::as_str);
     let list: String = Code::ALL.iter().map(|code| format!("  {},\n", quoted(code.as_str()))).collect();
-    let statuses: String = all.clone().map(|code| format!("  {}, // {code}\n", code.status().unwrap_or(0))).collect();
+    let statuses: String =
+        all.clone().filter_map(|code| Some(format!("  {}: {},\n", quoted(code.as_str()), code.status()?))).collect();
     let areas: BTreeSet<&str> = all.clone().filter(|&code| Kind::of(code) == Kind::Setup).map(area).collect();
     let setup_areas = areas.into_iter().map(|area| format!("`{area}.*`")).collect::<Vec<_>>().join(", ");
     let setup_areas = if setup_areas.is_empty() { "none yet".to_owned() } else { setup_areas };
@@ -66,8 +67,8 @@ pub fn typescript() -> String {
          /** The codes that a report and its problems have. */\n{}\n\
          /** The codes of a `UsageError`. */\n{}\n\
          /** The codes of problems of an endpoint or setup at the sender: {setup_areas}. */\n{}\n\
-         /** The HTTP status that each code suggests, in the order of `CODES`; 0 where a code answers no delivery. */\n\
-         export const STATUS: readonly number[] = [\n{statuses}];\n",
+         /** The HTTP status to answer with. */\n\
+         export const STATUS: Readonly<Record<ReportCode, number>> = {{\n{statuses}}};\n",
         union("ReportCode", kind(Kind::Report)),
         union("UsageCode", kind(Kind::Usage)),
         union("SetupCode", kind(Kind::Setup)),

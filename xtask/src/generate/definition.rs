@@ -91,6 +91,7 @@ pub struct Events {
     pub envelope: String,
     #[serde(default)]
     pub unknown: String,
+    pub schema: Option<String>,
     #[serde(default)]
     pub known: Vec<Event>,
 }

@@ -1,7 +1,7 @@
 //! The senders for readers and for TypeScript.
 
 use super::catalog::Entry;
-use super::definition::{Definition, Event, Layout, Parameter, Scheme};
+use super::definition::{Definition, Events, Layout, Parameter, Scheme};
 use super::{MADE_BY, cell, quoted};
 
 pub fn typescript(entries: &[Entry]) -> String {
@@ -48,7 +48,7 @@ pub fn markdown(entries: &[Entry]) -> String {
             text.push_str(&one.note.as_ref().map_or(String::new(), |note| format!(" {note}")));
             text.push('\n');
         }
-        text.push_str(&events(&definition.events.known));
+        text.push_str(&events(&definition.events));
         if definition.events.envelope == "one-or-array" {
             text.push_str("A delivery is one event or an array of events. ");
         }
@@ -64,15 +64,16 @@ pub fn markdown(entries: &[Entry]) -> String {
     text
 }
 
-fn events(events: &[Event]) -> String {
-    if events.is_empty() {
+fn events(events: &Events) -> String {
+    if events.known.is_empty() {
         return "\n".to_owned();
     }
     let mut table = "\n| event | when | payload | schema |\n| --- | --- | --- | --- |\n".to_owned();
-    for event in events {
+    for event in &events.known {
         let known = &event.confidence;
         let known = event.docs.as_ref().map_or(known.clone(), |page| format!("[{known}]({page})"));
-        let schema = event.schema.as_ref().map_or("none".to_owned(), |name| format!("`{name}`"));
+        let schema = event.schema.as_ref().or(events.schema.as_ref());
+        let schema = schema.map_or("none".to_owned(), |name| format!("`{name}`"));
         table.push_str(&format!("| `{}` | {} | {known} | {schema} |\n", event.kind, cell(&event.summary)));
     }
     table.push('\n');

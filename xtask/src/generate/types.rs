@@ -1,11 +1,16 @@
 //! The public data types as TypeScript.
 
+use hookproof::confidence::Confidence;
 use hookproof::limits::Limits;
-use hookproof::provider::definition::Confidence;
+use hookproof::provider::ProviderSummary;
 use hookproof::report::{
     Authenticated, ChangedType, Drift, Event, Outcome, Problem, Report, Severity, Stage, StageResult,
 };
 use hookproof::schema::Mode;
+use hookproof::sender::{
+    AdditionalWebhook, AfterLast, AfterLastOutcome, Answer, ApiKey, ApiKeyKind, Attempt, Channel, MasterWebhooks,
+    RetrySchedule, RouteAuth, RouteKind, RouteQuery, RouteTarget, RouteVia, Setup, SetupProblem, SubscribedEndpoint,
+};
 use ts_rs::{Config, TS};
 
 use super::MADE_BY;
@@ -25,10 +30,29 @@ pub fn typescript() -> String {
         declaration::<Outcome>(&config),
         declaration::<Mode>(&config),
         optional::<Limits>(&config),
+        declaration::<ProviderSummary>(&config),
         declaration::<Confidence>(&config),
+        declaration::<SetupProblem>(&config),
+        declaration::<RetrySchedule>(&config),
+        declaration::<Attempt>(&config),
+        declaration::<AfterLast>(&config),
+        declaration::<AfterLastOutcome>(&config),
+        declaration::<Answer>(&config),
+        declaration::<Setup>(&config),
+        declaration::<Channel>(&config),
+        declaration::<MasterWebhooks>(&config),
+        declaration::<AdditionalWebhook>(&config),
+        declaration::<SubscribedEndpoint>(&config),
+        declaration::<ApiKey>(&config),
+        declaration::<ApiKeyKind>(&config),
+        declaration::<RouteQuery>(&config),
+        declaration::<RouteTarget>(&config),
+        declaration::<RouteKind>(&config),
+        declaration::<RouteVia>(&config),
+        declaration::<RouteAuth>(&config),
     ];
     format!(
-        "// The public data types. {MADE_BY}\n\nimport type {{ ReportCode }} from './codes.js';\n\n{}",
+        "// The public data types. {MADE_BY}\n\nimport type {{ ReportCode, SetupCode }} from './codes.js';\n\n{}",
         declarations.join("\n")
     )
 }

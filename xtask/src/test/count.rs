@@ -13,27 +13,29 @@ impl Count {
         self != Self::default()
     }
 
-    /// Adds up a closing line of `cargo test`: `test result: ok. 12 passed; 0 failed; ...`.
-    pub fn add_cargo(&mut self, line: &str) {
-        let Some(result) = line.strip_prefix("test result: ") else { return };
-        let Some((_, counts)) = result.split_once(". ") else { return };
-        for part in counts.split(';') {
-            match part.trim().split_once(' ') {
-                Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
-                Some((number, "failed")) => self.failed += number.parse().unwrap_or(0),
-                _ => {}
+    /// Reads a line of `cargo test` and adds up closing lines: `test result: ok. 12 passed; 0 failed; ...`.
+    /// Says whether the line is worth showing: tests that passed are only counted.
+    pub fn cargo(&mut self, line: &str) -> bool {
+        if let Some((_, counts)) = line.strip_prefix("test result: ").and_then(|result| result.split_once(". ")) {
+            for part in counts.split(';') {
+                match part.trim().split_once(' ') {
+                    Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
+                    Some((number, "failed")) => self.failed += number.parse().unwrap_or(0),
+                    _ => {}
+                }
             }
         }
+        !(line.is_empty() || line.starts_with("test ") && line.ends_with(" ok"))
     }
 
-    /// Adds up a closing line of `node --test` with the reporter `tap`: `# pass 12`.
-    pub fn add_node(&mut self, line: &str) {
-        let Some(rest) = line.strip_prefix("# ") else { return };
-        match rest.split_once(' ') {
+    /// The same for `node --test` with the reporter `spec`, which closes with lines such as `ℹ pass 12`.
+    pub fn node(&mut self, line: &str) -> bool {
+        match line.strip_prefix("ℹ ").and_then(|rest| rest.split_once(' ')) {
             Some(("pass", number)) => self.passed += number.parse().unwrap_or(0),
             Some(("fail" | "cancelled", number)) => self.failed += number.parse().unwrap_or(0),
             _ => {}
         }
+        !["✔", "▶"].iter().any(|mark| line.trim_start().starts_with(mark))
     }
 }
 
@@ -44,17 +46,26 @@ mod tests {
     #[test]
     fn closing_lines_are_added_up() {
         let mut count = Count::default();
-        count.add_cargo(
+        for line in [
             "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s",
-        );
-        count.add_cargo(
             "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0s",
-        );
-        count.add_cargo("test something ... ok");
+        ] {
+            assert!(count.cargo(line));
+        }
         assert_eq!(count, Count { passed: 13, failed: 2 });
-        for line in ["# tests 9", "# pass 7", "# fail 1", "# cancelled 1", "# skipped 0", "ok 1 - # pass 5"] {
-            count.add_node(line);
+        for line in ["ℹ tests 9", "ℹ pass 7", "ℹ fail 1", "ℹ cancelled 1", "ℹ skipped 0"] {
+            assert!(count.node(line));
         }
         assert_eq!(count, Count { passed: 20, failed: 4 });
+    }
+
+    #[test]
+    fn only_passed_tests_are_left_out() {
+        let mut count = Count::default();
+        assert!(!count.cargo("test schema::tests::a_row ... ok"));
+        assert!(count.cargo("test schema::tests::a_row ... FAILED"));
+        assert!(!count.node("  ✔ edesy/plain (0.7ms)"));
+        assert!(count.node("  ✖ edesy/plain (0.7ms)"));
+        assert!(!count.ran());
     }
 }

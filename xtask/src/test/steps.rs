@@ -1,6 +1,8 @@
 //! The steps of `test`, in the order they run.
 
 use std::fs;
+use std::io::IsTerminal;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 
@@ -68,7 +70,7 @@ fn docs(project: &Project, _: &mut Count) -> Result<()> {
 fn rust(project: &Project, count: &mut Count) -> Result<()> {
     // Reports of an earlier run must not stand in for those of this one.
     let _ = fs::remove_file(project.path(REPORTS));
-    tools::cargo(project).args(["test", "--workspace", "--no-fail-fast"]).watch(|line| count.add_cargo(line))
+    tools::cargo(project).args(["test", "--workspace", "--no-fail-fast"]).watch(|line| count.cargo(line))
 }
 
 fn build(project: &Project, _: &mut Count) -> Result<()> {
@@ -77,7 +79,9 @@ fn build(project: &Project, _: &mut Count) -> Result<()> {
 
 fn lint(project: &Project, _: &mut Count) -> Result<()> {
     tools::node_packages(project)?;
-    tools::package_script(project, "@biomejs/biome/bin/biome")?.arg("ci").run()
+    // Biome colours its output even where nobody can see colours.
+    let colours = if std::io::stdout().is_terminal() { "--colors=force" } else { "--colors=off" };
+    tools::package_script(project, "@biomejs/biome/bin/biome")?.args(["ci", colours]).run()
 }
 
 fn js(project: &Project, count: &mut Count) -> Result<()> {
@@ -87,12 +91,12 @@ fn js(project: &Project, count: &mut Count) -> Result<()> {
     }
     let tests = tests.iter().map(|path| project.shown(path));
     tools::node(project)?
-        .args(["--test", "--test-reporter=tap", "--test-reporter-destination=stdout"])
+        .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
         .args(tests)
-        .watch(|line| count.add_node(line))
+        .watch(|line| count.node(line))
 }
 
-fn is_test(path: &std::path::Path) -> bool {
+fn is_test(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     [".test.mjs", ".test.js"].iter().any(|end| name.ends_with(end))
         && !path.components().any(|part| part.as_os_str() == "node_modules")

@@ -1,0 +1,66 @@
+// Runs every JavaScript block of the documentation, so that none of them goes stale.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { path } from './support.mjs';
+
+const run = promisify(execFile);
+
+/** Markdown files of the repository that are documentation, as paths from its root. */
+function documents() {
+  const folder = existsSync(path('docs')) ? readdirSync(path('docs'), { recursive: true }) : [];
+  const inFolder = folder.filter((file) => file.endsWith('.md')).map((file) => join('docs', file));
+  return ['README.md', ...inFolder.sort()].filter((file) => existsSync(path(file)));
+}
+
+/** The fenced blocks marked `js`, each with its first line. */
+function blocks(file) {
+  const found = [];
+  let open;
+  readFileSync(path(file), 'utf8')
+    .split('\n')
+    .forEach((line, place) => {
+      const fence = /^\s*(`{3,}|~{3,})\s*(.*?)\s*$/.exec(line);
+      if (open === undefined) {
+        if (fence !== null) open = { mark: fence[1], info: fence[2].split(/\s+/), line: place + 2, text: [] };
+      } else if (fence !== null && fence[2] === '' && fence[1].startsWith(open.mark)) {
+        if (open.info[0] === 'js') found.push(open);
+        open = undefined;
+      } else {
+        open.text.push(line);
+      }
+    });
+  assert.equal(open, undefined, `${file} has a block that does not end, from line ${open?.line}`);
+  return found;
+}
+
+const all = documents().flatMap((file) => blocks(file).map((block) => ({ file, ...block })));
+
+describe('documentation', () => {
+  mkdirSync(path('target'), { recursive: true });
+  // Inside the repository, where the package can be found by its name.
+  const folder = mkdtempSync(path('target/docs-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has JavaScript in it', () => assert.notEqual(all.length, 0, `no block is marked js in ${documents()}`));
+
+  for (const { file, line, info, text } of all) {
+    const onlyChecked = info.includes('no-run');
+    it(`${file}, line ${line}, ${onlyChecked ? 'can be parsed' : 'runs'}`, async () => {
+      const module = join(folder, `${file.replaceAll(/[\\/]/g, '-')}-${line}.mjs`);
+      // As many lines before it as in the document, so that errors name its lines.
+      writeFileSync(module, '\n'.repeat(line - 1) + text.join('\n'));
+      const options = onlyChecked ? ['--check', module] : [module];
+      try {
+        await run(process.execPath, options, { cwd: path('.'), timeout: 20_000 });
+      } catch (error) {
+        const why = error.killed ? 'it does not end by itself within 20 s; mark it `js no-run`' : error.stderr;
+        assert.fail(`${file}, line ${line}:\n${why}`);
+      }
+    });
+  }
+});

@@ -1,0 +1,193 @@
+// The package as it would be published: its files, its entries in both module systems, its types.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { path } from './support.mjs';
+
+const EXPORTS = [
+  'CODES',
+  'UsageError',
+  'checkEndpoint',
+  'checkSetup',
+  'createVerifier',
+  'handshake',
+  'providers',
+  'retrySchedule',
+  'route',
+  'version',
+];
+
+const CONSUMER = `
+import { createVerifier, UsageError, type Delivery, type Problem, type ReportCode, type Verifier } from 'hookproof';
+import { checkEndpoint, handshake, retrySchedule, type PlainReport, type Value } from 'hookproof';
+
+const options = { provider: 'edesy', secrets: ['s', new Uint8Array(4), { id: 'old', value: 't' }] } as const;
+const verifier: Verifier = createVerifier({ ...options, mode: 'strict', integers: 'bigint', now: () => 0 });
+const deliveries: Delivery[] = [
+  { headers: { 'content-type': 'application/json', accept: ['a', 'b'], host: undefined }, body: '{}' },
+  { headers: [['a', 'b']], body: new Uint8Array(), method: 'POST', url: 'https://h.example/', receivedAt: new Date() },
+  { headers: new Map([['a', 'b']]), body: new ArrayBuffer(0), method: undefined, receivedAt: 0 },
+  { headers: ['a', 'b'], body: new DataView(new ArrayBuffer(0)) },
+];
+for (const delivery of deliveries) {
+  const report = verifier.verify(delivery);
+  const code: ReportCode = report.code;
+  const first: Problem | undefined = report.problems[0];
+  const plain: PlainReport = report.toJSON();
+  const value: Value | undefined = report.get('/a');
+  const type: string | null | undefined = report.event?.type;
+  // @ts-expect-error: the union of codes is closed
+  if (report.code === 'signature.wrong') throw new Error();
+  // @ts-expect-error: a payload has to be looked at before it is used
+  report.payload.text;
+  void [code, first, plain, value, type];
+}
+// @ts-expect-error: secrets, not secret
+createVerifier({ provider: 'edesy', secret: 's' });
+// @ts-expect-error: a parsed body
+verifier.verify({ headers: {}, body: { a: 1 } });
+// @ts-expect-error: only a member of the union
+createVerifier({ provider: 'edesy', secrets: [], mode: 'lax' });
+createVerifier({ provider: { id: 'own', name: 'Own', schemes: [] }, secrets: [] }).release();
+const problem = checkEndpoint('edna-pulse', 'https://h.example/')[0]?.code;
+const attempts: number = retrySchedule('edesy', 0).attempts.length;
+const status: number | undefined = handshake({ provider: 'edesy', method: 'HEAD' })?.status;
+const misuse = (error: unknown) => error instanceof UsageError && error.code === 'usage.body';
+void [problem, attempts, status, misuse];
+{
+  using scoped = createVerifier(options);
+  void scoped.schemes;
+}
+`;
+
+describe('the package', () => {
+  let folder;
+  let files;
+  const manifest = JSON.parse(readFileSync(path('pkg/package.json'), 'utf8'));
+  const inPackage = (file) => join(folder, 'node_modules/hookproof', file);
+  const read = (file) => readFileSync(inPackage(file), 'utf8');
+  const node = (...options) => execFileSync(process.execPath, options, { cwd: folder, encoding: 'utf8' }).trim();
+
+  before(() => {
+    mkdirSync(path('target'), { recursive: true });
+    folder = mkdtempSync(path('target/package-'));
+    const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: path('pkg'),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [{ filename, files: listed }] = JSON.parse(packed);
+    files = listed.map((file) => file.path).sort();
+    mkdirSync(inPackage('.'), { recursive: true });
+    execFileSync('tar', ['-xzf', join(folder, filename), '--strip-components=1', '-C', inPackage('.')]);
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has the files it needs and no others', () => {
+    const sources = readdirSync(path('pkg/src'), { recursive: true }).filter((file) => /(?<!\.d)\.ts$/.test(file));
+    const compiled = sources.flatMap((file) => ['.js', '.d.ts'].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
+    const papers = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
+    assert.deepEqual(files, [...papers, ...compiled, 'dist/glue.js', 'dist/hookproof.wasm'].sort());
+  });
+
+  it('imports nothing but its own files, and the file system in the entry for Node', () => {
+    for (const file of files.filter((name) => /\.(?:js|d\.ts)$/.test(name))) {
+      const imports = read(file).matchAll(/^(?:import|export)\s[^;]*?from\s+'([^']+)'/gm);
+      for (const [, from] of imports) {
+        if (from === 'node:fs' && file === 'dist/node.js') continue;
+        assert.match(from, /^\.\.?\//, `${file} imports ${from}`);
+        assert.ok(files.includes(posix.join(dirname(file), from)), `${file} imports ${from}, which is not there`);
+      }
+    }
+  });
+
+  it('depends on nothing and runs nothing when it is installed', () => {
+    for (const field of [
+      'dependencies',
+      'peerDependencies',
+      'optionalDependencies',
+      'scripts',
+      'bundledDependencies',
+    ]) {
+      assert.equal(manifest[field], undefined, field);
+    }
+  });
+
+  it('names only files that are there', () => {
+    const targets = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(targets));
+    for (const target of [...targets(manifest.exports), ...manifest.sideEffects]) {
+      assert.ok(files.includes(posix.normalize(target)), target);
+    }
+    assert.equal(Object.keys(manifest.exports['.'])[0], 'types', 'types come first');
+  });
+
+  it('says in sideEffects which files do something when they are imported', () => {
+    const acting = files.filter((file) => file.endsWith('.js') && /^(?:initModule|await)\b/m.test(read(file)));
+    assert.deepEqual(
+      acting,
+      manifest.sideEffects.map((file) => posix.normalize(file)),
+    );
+    for (const file of acting) assert.doesNotMatch(read(file), /^await\b|^(?:const|let) .*= await\b/m);
+  });
+
+  it('can be imported and required, with the same exports', () => {
+    const names = 'console.log(Object.keys(hookproof).filter((name) => name !== "__esModule").sort().join())';
+    assert.equal(node('--input-type=module', '-e', `import * as hookproof from 'hookproof'; ${names}`), EXPORTS.join());
+    const required = node(
+      '--no-warnings',
+      '--input-type=commonjs',
+      '-e',
+      `const hookproof = require('hookproof'); ${names}`,
+    );
+    assert.equal(required, EXPORTS.join());
+  });
+
+  it('verifies when it is required', () => {
+    const code = `const { createVerifier } = require('hookproof');
+      const report = createVerifier({ provider: 'edesy', secrets: ['s'] }).verify({ headers: {}, body: '{}' });
+      console.log(report.status, report.code);`;
+    assert.equal(node('--no-warnings', '--input-type=commonjs', '-e', code), '401 signature.missing');
+  });
+
+  it('prints nothing and keeps no process alive', () => {
+    assert.equal(node('--input-type=module', '-e', "import 'hookproof';"), '');
+  });
+
+  it('does not let its inner files be imported', () => {
+    const code = "import('hookproof/dist/instance.js').catch((error) => console.log(error.code));";
+    assert.equal(node('--input-type=module', '-e', code), 'ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
+
+  for (const [module, moduleResolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ]) {
+    it(`has types for a strict consumer under ${moduleResolution}, without other types at hand`, () => {
+      const config = {
+        compilerOptions: {
+          target: 'es2022',
+          lib: ['es2022'],
+          types: [],
+          module,
+          moduleResolution,
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          skipLibCheck: false,
+          noEmit: true,
+        },
+        files: ['consumer.mts'],
+      };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+      writeFileSync(join(folder, 'consumer.mts'), CONSUMER);
+      try {
+        node(path('node_modules/typescript/bin/tsc'), '--project', folder);
+      } catch (error) {
+        assert.fail(error.stdout);
+      }
+    });
+  }
+});
