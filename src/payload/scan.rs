@@ -44,7 +44,7 @@ pub(crate) struct Fault {
 }
 
 /// Nesting that [`Scanner::value`] keeps track of, whatever the caller allows.
-pub(crate) const DEEPEST: u32 = 1024;
+pub(crate) const DEEPEST: u32 = 512;
 
 /// Scans tokens of one text and remembers the fault that stopped it.
 pub(crate) struct Scanner<'a> {

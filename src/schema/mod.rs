@@ -116,7 +116,7 @@ pub struct Walk<'a> {
     pub prefix: &'a str,
     /// How strictly the value is held to the schema.
     pub mode: Mode,
-    /// How many arrays and objects may be nested; more than 1024 counts as 1024.
+    /// How many arrays and objects may be nested; more than 512 counts as 512.
     pub depth: u32,
     /// How many values and matches may be read again by applicators before the walk ends with `limit.steps`.
     pub steps: u64,

@@ -38,11 +38,9 @@ impl<'w> Walker<'w> {
         let Some(depth) = self.depth.checked_sub(1) else {
             return Err(self.scan.stop(Flaw::Depth, open));
         };
-        self.open()?;
         self.depth = depth;
         let after = self.items(id, rules, open)?;
         self.depth = depth + 1;
-        self.close();
         Ok(after)
     }
 

@@ -138,15 +138,8 @@ impl<'w> Walker<'w> {
             if !self.test(branch, at, false)? {
                 continue;
             }
-            if !self.testing && self.log.is_some() {
-                // For what a fitting branch says beside yes: which integers are `int64`.
-                self.again(branch, at)?;
-            }
             fitting = if fitting.0.is_none() { (Some(index), None) } else { (fitting.0, Some(index)) };
-            let enough = match choice.keyword {
-                Keyword::AnyOf => self.log.is_none() || self.testing,
-                _ => fitting.1.is_some(),
-            };
+            let enough = choice.keyword == Keyword::AnyOf || fitting.1.is_some();
             if enough {
                 break;
             }
@@ -156,9 +149,27 @@ impl<'w> Walker<'w> {
                 let violation = Violation::new(id, choice.keyword, at, self.token_length(at));
                 self.fail(Violation { extra: both(first, second), ..violation })
             }
-            (Some(_), _) => Ok(()),
+            (Some(first), _) => {
+                if !self.testing && self.log.is_some() {
+                    self.retell(choice, first, at);
+                }
+                Ok(())
+            }
             (None, _) => self.no_branch(id, choice, at),
         }
+    }
+
+    /// Walks the fitting branches again for what they say beside yes: which integers are `int64`.
+    #[cold]
+    fn retell(&mut self, choice: &'w Choice, first: usize, at: usize) {
+        self.at_no_cost(|walker| {
+            for (index, &branch) in choice.branches.iter().enumerate().skip(first) {
+                if index == first || choice.keyword == Keyword::AnyOf && walker.test(branch, at, false)? {
+                    walker.again(branch, at)?;
+                }
+            }
+            Ok(())
+        });
     }
 
     /// No branch fits as it stands.

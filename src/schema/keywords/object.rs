@@ -85,14 +85,12 @@ impl<'w> Walker<'w> {
         let Some(depth) = self.depth.checked_sub(1) else {
             return Err(self.scan.stop(Flaw::Depth, open));
         };
-        self.open()?;
         self.depth = depth;
         let after = match rules {
             Some(rules) => self.members(id, rules, open)?,
             None => self.free_members(open)?,
         };
         self.depth = depth + 1;
-        self.close();
         Ok(after)
     }
 
