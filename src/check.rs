@@ -191,7 +191,7 @@ impl Check {
         delivery: &'d Delivery<'_>,
     ) -> Result<usize, SyntaxError> {
         let depth = self.limits.depth - u32::from(item.is_some()).min(self.limits.depth);
-        let walk = Walk { text: body, start, prefix: "", mode: self.mode, depth, steps: Walk::STEPS };
+        let walk = Walk { text: body, start, prefix: "", mode: self.mode, depth, steps: self.limits.steps.into() };
         let mut told = self.plan.events.tell(body, start, &delivery.headers, true);
         let mut verdict = self.schema(&told).check(&walk)?;
         if verdict.details || verdict.errors {
@@ -248,8 +248,14 @@ impl Check {
 
     fn inspect(&self, found: &Found<'_>, body: &[u8], findings: &mut Findings) {
         let depth = self.limits.depth - u32::from(!found.pointer.is_empty()).min(self.limits.depth);
-        let walk =
-            Walk { text: body, start: found.start, prefix: &found.pointer, mode: self.mode, depth, steps: Walk::STEPS };
+        let walk = Walk {
+            text: body,
+            start: found.start,
+            prefix: &found.pointer,
+            mode: self.mode,
+            depth,
+            steps: self.limits.steps.into(),
+        };
         // The text was walked before: it is JSON.
         let _ = self.schema(&found.told).inspect(&walk, findings);
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::code::Code;
 
-/// Misuse of the library. Deliveries never cause one: a bad delivery is a [`Report`](crate::report::Report).
+/// Misuse of the library. Deliveries never cause one: a bad delivery is a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct UsageError {
     /// One of the `usage.*` codes.

@@ -17,12 +17,22 @@ pub struct Limits {
     pub candidates: u32,
     /// Nesting of the payload's arrays and objects; 128 unless set.
     pub depth: u32,
+    /// Steps of schemas that read values of the payload again (`anyOf` and the like); 16 Mi unless set.
+    pub steps: u32,
     /// Problems that a report lists; the rest is only counted. 64 unless set.
     pub problems: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body_bytes: 1 << 20, headers: 128, header_bytes: 16 << 10, candidates: 8, depth: 128, problems: 64 }
+        Self {
+            body_bytes: 1 << 20,
+            headers: 128,
+            header_bytes: 16 << 10,
+            candidates: 8,
+            depth: 128,
+            steps: 16 << 20,
+            problems: 64,
+        }
     }
 }

@@ -78,8 +78,9 @@ fn marked_json() -> impl Strategy<Value = serde_json::Value> {
 }
 
 fn field() -> impl Strategy<Value = String> {
-    let known = ["call_sid", "data", "status", "price", "direction", "duration_sec", "reference", "timestamp"];
-    prop_oneof![prop::sample::select(&known[..]).prop_map(str::to_owned), "[a-z]{1,6}"]
+    const KNOWN: &[&str] =
+        &["call_sid", "data", "status", "price", "direction", "duration_sec", "reference", "timestamp"];
+    prop_oneof![prop::sample::select(KNOWN).prop_map(str::to_owned), "[a-z]{1,6}"]
 }
 
 proptest! {

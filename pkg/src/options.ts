@@ -59,6 +59,7 @@ const LIMITS = Object.keys({
   headerBytes: 0,
   candidates: 0,
   depth: 0,
+  steps: 0,
   problems: 0,
 } satisfies Required<Limits>);
 

@@ -236,10 +236,14 @@ fn property(program: &Program, violation: &Violation, index: u64) -> String {
     program.object(violation.node).map(|rules| shortened(rules.names.name(index as usize))).unwrap_or_default()
 }
 
-/// The word for the type of a value; whole numbers are numbers too.
+/// The word for the type of a value: the narrower one for whole numbers, which are numbers too.
 pub(crate) fn type_word(bits: u64) -> String {
     let types = Types(bits as u8);
-    if types.has(Types::NUMBER) { "number".to_owned() } else { types.words() }
+    match () {
+        () if types.has(Types::INTEGER) => "integer".to_owned(),
+        () if types.has(Types::DECIMAL) => "number".to_owned(),
+        () => types.words(),
+    }
 }
 
 fn counted(count: u64, what: &str, least: bool, bound: Option<u64>) -> String {

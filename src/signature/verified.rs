@@ -37,10 +37,17 @@ pub fn authenticate<'d, 'p>(
     limits: &Limits,
 ) -> Result<Verified<'d, 'p>, Problem> {
     let mut failure: Option<Problem> = None;
+    let mut signed = false;
     for (place, scheme) in schemes.iter().enumerate() {
+        // A token says nothing about the body: it must not outweigh a signature that is there and does not match.
+        let token = scheme.proves() == Authenticated::Token;
+        if token && signed {
+            continue;
+        }
         match scheme.authenticate(delivery, limits) {
             Ok(found) => return Ok(Verified { body: delivery.body, matched: Some((place, scheme, found)) }),
             Err(problem) => {
+                signed |= !token && problem.code != Code::SignatureMissing;
                 if failure.as_ref().is_none_or(|worst| rank(problem.code) > rank(worst.code)) {
                     failure = Some(problem);
                 }

@@ -1,6 +1,7 @@
 //! The only JavaScript boundary: bytes in, a packed verdict out, plain data on request. It decides nothing.
 
 mod options;
+mod senders;
 
 use std::cell::RefCell;
 
