@@ -209,7 +209,7 @@ fn each_keyword_says_where_and_what() {
         (
             r##"{"$ref":"#/$defs/x","$defs":{"x":{"type":"null"}}}"##,
             "0",
-            "schema.type error  1:1+1 /$defs/x/type | found number, expected null",
+            "schema.type error  1:1+1 /$defs/x/type | found integer, expected null",
         ),
     ];
     for (schema, text, expected) in cases {
@@ -251,11 +251,11 @@ fn the_closest_alternative_is_reported() {
         r#"{"a":1,"b":2}"#,
         Mode::Strict,
         &[
-            "schema.type error /a 1:6+1 /anyOf/1/properties/a/type | found number, expected string",
-            "schema.type error /b 1:12+1 /anyOf/1/properties/b/type | found number, expected string",
+            "schema.type error /a 1:6+1 /anyOf/1/properties/a/type | found integer, expected string",
+            "schema.type error /b 1:12+1 /anyOf/1/properties/b/type | found integer, expected string",
         ],
     );
-    reports(nullable, "3", Mode::Strict, &["schema.type error  1:1+1 /anyOf | found number, expected object or null"]);
+    reports(nullable, "3", Mode::Strict, &["schema.type error  1:1+1 /anyOf | found integer, expected object or null"]);
     // Without types or discriminators: the alternative with the fewest faults.
     let plain = r#"{"anyOf":[{"required":["a","b","c"]},{"required":["x"]}]}"#;
     reports(
@@ -278,7 +278,7 @@ fn problems_stand_in_the_order_of_the_text() {
             "schema.required error  1:1+1 /required | found no member `z`, expected it",
             "schema.type error /b/1 2:12+4 /properties/b/items/type | found string, expected integer",
             "schema.type error /b/2 2:17+3 /properties/b/items/type | found number, expected integer",
-            "schema.type error /a 3:8+1 /properties/a/type | found number, expected string",
+            "schema.type error /a 3:8+1 /properties/a/type | found integer, expected string",
             "schema.range error /a 3:8+1 /allOf/0/properties/a/minimum | found a smaller number, expected at least 5",
         ],
     );
@@ -337,13 +337,13 @@ fn modes_decide_what_is_an_error() {
         schema,
         wrong,
         Mode::Tolerant,
-        &["schema.type error /name 1:9+1 /properties/name/type | found number, expected string"],
+        &["schema.type error /name 1:9+1 /properties/name/type | found integer, expected string"],
     );
     reports(
         schema,
         wrong,
         Mode::Observe,
-        &["schema.type warning /name 1:9+1 /properties/name/type | found number, expected string"],
+        &["schema.type warning /name 1:9+1 /properties/name/type | found integer, expected string"],
     );
     assert_eq!(inspect(schema, text, Mode::Strict).1, None);
 }

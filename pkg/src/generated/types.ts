@@ -127,6 +127,8 @@ export type Limits = {
   candidates?: number;
   /** Nesting of the payload's arrays and objects; 128 unless set. */
   depth?: number;
+  /** Steps of schemas that read values of the payload again (`anyOf` and the like); 16 Mi unless set. */
+  steps?: number;
   /** Problems that a report lists; the rest is only counted. 64 unless set. */
   problems?: number;
 };
