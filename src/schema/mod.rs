@@ -1,5 +1,6 @@
 //! JSON Schema over raw bytes: compile once, then one walk per payload.
 
+mod attempt;
 mod closest;
 mod compile;
 mod findings;
