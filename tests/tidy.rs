@@ -172,3 +172,14 @@ fn definitions_follow_the_published_format() {
         assert!(errors.is_empty(), "{id}\n{}", errors.join("\n"));
     }
 }
+
+#[test]
+fn the_worked_example_of_the_contributing_guide_is_a_definition() {
+    let guide = read("CONTRIBUTING.md");
+    let (_, block) = guide.split_once("```json\n").unwrap();
+    let (text, _) = block.split_once("```").unwrap();
+    let format: Value = serde_json::from_str(&read("providers/provider.schema.json")).unwrap();
+    let example: Value = serde_json::from_str(text).unwrap();
+    jsonschema::validate(&format, &example).unwrap();
+    hookproof::provider::parse(text).unwrap();
+}
