@@ -9,6 +9,7 @@
 mod check;
 pub mod code;
 pub mod confidence;
+mod data;
 mod datetime;
 pub mod delivery;
 pub mod error;

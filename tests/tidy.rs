@@ -80,13 +80,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("delivery", &[]),
     ("report", &[]),
     ("payload", &[]),
+    ("data", &["payload"]),
     ("schema", &["payload"]),
-    ("signature", &[]),
-    ("sender", &[]),
-    ("provider", &["payload", "schema", "signature", "sender"]),
+    ("signature", &["data"]),
+    ("sender", &["data"]),
+    ("provider", &["data", "payload", "schema", "signature", "sender"]),
     ("check", &["payload", "schema", "signature", "provider"]),
     ("verifier", &["payload", "schema", "signature", "provider", "check"]),
-    ("wasm", &["payload", "schema", "signature", "sender", "provider", "check", "verifier"]),
+    ("wasm", &["data", "payload", "schema", "signature", "sender", "provider", "check", "verifier"]),
 ];
 
 #[test]

@@ -1,6 +1,6 @@
 // A verifier inside the module: made from its options, made again after a trap, and dropped with its last user.
 
-import type { BoundaryOptions, Created } from './boundary.js';
+import { asText, type BoundaryOptions, type Created } from './boundary.js';
 import { UsageError } from './errors.js';
 import { frameBound, writeFrame, writeText } from './frame.js';
 import { areaSize, call, currentGeneration, currentTurn, endTurn, reserve, verifyInput, view } from './instance.js';
@@ -73,7 +73,7 @@ export class Binding {
   }
 
   #create(): Created {
-    const created = call((glue) => glue.create(this.#options));
+    const created = call((glue) => glue.create(asText(this.#options)));
     this.#slot.handle = created.handle;
     this.#slot.generation = currentGeneration();
     return created;
