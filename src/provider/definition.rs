@@ -1,9 +1,7 @@
 //! The mirror of `provider.json`: everything known about one sender, as data.
 
-use std::collections::BTreeMap;
-
 use crate::confidence::Confidence;
-use crate::data::{Misfit, Node, Read, Text, deserialize, members, words};
+use crate::data::{Map, Misfit, Node, Read, Text, deserialize, members, words};
 use crate::sender::definition::Promise;
 use crate::signature::encoding::Encoding;
 use crate::signature::timestamp::Unit;
@@ -32,7 +30,7 @@ pub struct ProviderDefinition {
     /// Methods that deliveries come with.
     pub methods: Vec<String>,
     /// Values that the host hands in beside the secret, by name.
-    pub parameters: BTreeMap<String, Parameter>,
+    pub parameters: Map<Parameter>,
     /// Whether the sender can be set up to send without any authentication.
     pub authentication_optional: bool,
     /// The ways this sender authenticates; any one may pass, in this order.
@@ -41,7 +39,7 @@ pub struct ProviderDefinition {
     pub events: EventsDefinition,
     /// JSON Schemas by name. In the repository they are files of the folder `schemas`; built in or handed to
     /// `createVerifier` they stand here.
-    pub schemas: BTreeMap<String, Text>,
+    pub schemas: Map<Text>,
     /// What the sender promises beside the payload: answers, retries, URL rules, routing.
     pub sender: Promise,
 }
@@ -56,11 +54,11 @@ members!(ProviderDefinition {
     confidence: "confidence",
     notes: "notes" or Vec::new(),
     methods: "methods" or post_only(),
-    parameters: "parameters" or BTreeMap::new(),
+    parameters: "parameters" or Map::new(),
     authentication_optional: "authenticationOptional" or false,
     schemes: "schemes",
     events: "events",
-    schemas: "schemas" or BTreeMap::new(),
+    schemas: "schemas" or Map::new(),
     sender: "sender" or Promise::default(),
 });
 deserialize!(ProviderDefinition);
@@ -300,7 +298,7 @@ pub struct ShapeDefinition {
     /// Pointers that must be there (whatever the value).
     pub has: Vec<String>,
     /// Pointers and the text that must stand there.
-    pub equals: BTreeMap<String, String>,
+    pub equals: Map<String>,
 }
 
-members!(ShapeDefinition { has: "has" or Vec::new(), equals: "equals" or BTreeMap::new() });
+members!(ShapeDefinition { has: "has" or Vec::new(), equals: "equals" or Map::new() });

@@ -1,9 +1,8 @@
 //! The body of the API call that registers endpoints, checked before it is sent.
 
-use std::collections::BTreeMap;
-
 use crate::{
     code::Code,
+    data::Map,
     sender::{
         definition::{CallbackForm, CallbackValue, Promise},
         endpoint::check_endpoint,
@@ -18,11 +17,11 @@ pub(super) fn callback_set(
     promise: &Promise,
     form: &CallbackForm,
     channels: &[Channel],
-    body: &BTreeMap<String, FieldValue>,
+    body: &Map<FieldValue>,
     problems: &mut Vec<SetupProblem>,
 ) {
     let mut urls = 0;
-    for (name, value) in body.iter().filter(|(_, value)| **value != FieldValue::Null) {
+    for (name, value) in body.iter().filter(|(_, value)| *value != FieldValue::Null) {
         let pointer = format!("/callbackSet/{}", escape(name));
         let mut found = |problem: SetupProblem| problems.push(answered(form, problem).at(&pointer));
         match form.fields.get(name).map(|field| field.holds) {
@@ -48,7 +47,7 @@ pub(super) fn callback_set(
             None => {
                 // Perhaps it is a URL, so that nothing can be said about a body without one.
                 urls += usize::from(form.further_fields.is_some());
-                let known = form.fields.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+                let known = form.fields.keys().collect::<Vec<_>>().join(", ");
                 let message = format!("the field {} is not known, expected {known}", named(name));
                 found(match &form.further_fields {
                     Some(why) => SetupProblem::warning(Code::SetupCallbackField, message).with_hint(why),

@@ -1,10 +1,8 @@
 //! The `sender` section of a definition: what one sender promises beside its payloads, as data.
 
-use std::collections::BTreeMap;
-
 use crate::{
     confidence::Confidence,
-    data::{Misfit, Node, Read, deserialize, members, words},
+    data::{Map, Misfit, Node, Read, deserialize, members, words},
 };
 
 /// What a sender promises. Everything is optional: what is not documented is not invented.
@@ -253,7 +251,7 @@ pub struct MasterAdditional {
     /// How a delivery carries the key when authentication is switched on.
     pub key_header: Option<KeyHeader>,
     /// What the sender itself says, by the reason code of the problem that makes it say so.
-    pub errors: BTreeMap<String, String>,
+    pub errors: Map<String>,
     /// How far it is known.
     pub confidence: Confidence,
     /// The page that says so, where there is one.
@@ -269,7 +267,7 @@ members!(MasterAdditional {
     channel_status: "channelStatus",
     leaves_master: "leavesMaster",
     key_header: "keyHeader",
-    errors: "errors" or BTreeMap::new(),
+    errors: "errors" or Map::new(),
     confidence: "confidence",
     docs: "docs",
     note: "note",
@@ -370,9 +368,9 @@ members!(ApiKeyRules {
 #[derive(Clone, Debug)]
 pub struct CallbackForm {
     /// Its fields by name.
-    pub fields: BTreeMap<String, CallbackField>,
+    pub fields: Map<CallbackField>,
     /// The API's own error by the reason code of the problem that causes it.
-    pub errors: BTreeMap<String, String>,
+    pub errors: Map<String>,
     /// Why a field that is not listed may be right all the same. Absent: the list is complete.
     pub further_fields: Option<String>,
     /// How far it is known.
@@ -385,7 +383,7 @@ pub struct CallbackForm {
 
 members!(CallbackForm {
     fields: "fields",
-    errors: "errors" or BTreeMap::new(),
+    errors: "errors" or Map::new(),
     further_fields: "furtherFields",
     confidence: "confidence",
     docs: "docs",

@@ -1,10 +1,10 @@
 //! What somebody has set up, or is about to set up, at a sender: channels, webhooks, endpoints, keys.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use serde::Serialize;
 
-use crate::data::{Misfit, Node, Read, deserialize, members, words};
+use crate::data::{Map, Misfit, Node, Read, deserialize, members, words};
 
 /// A setup, whole or in part. Which members a sender has depends on how it routes; the others stay empty.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,7 @@ pub struct Setup {
     pub api_keys: Vec<ApiKey>,
     /// The body of the API call that registers endpoints, as it would be sent.
     #[cfg_attr(feature = "types", ts(type = "Record<string, unknown>", optional))]
-    pub callback_set: Option<BTreeMap<String, FieldValue>>,
+    pub callback_set: Option<Map<FieldValue>>,
 }
 
 members!(Setup {
@@ -96,7 +96,8 @@ impl Read for FieldValue {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct MasterWebhooks {
     /// The URLs by event type.
-    pub webhooks: BTreeMap<String, Vec<String>>,
+    #[cfg_attr(feature = "types", ts(type = "Record<string, Array<string>>"))]
+    pub webhooks: Map<Vec<String>>,
     /// The key, when authentication is switched on.
     #[cfg_attr(feature = "types", ts(type = "string", optional))]
     pub key: Option<Redacted>,
@@ -137,7 +138,7 @@ pub struct SubscribedEndpoint {
     pub events: Vec<String>,
     /// Headers that each of its deliveries carries beside the sender's own.
     #[cfg_attr(feature = "types", ts(type = "Record<string, string>", optional))]
-    pub headers: BTreeMap<String, Redacted>,
+    pub headers: Map<Redacted>,
     /// Whether it is switched on; it is unless this is `false`.
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub enabled: bool,
@@ -147,7 +148,7 @@ members!(SubscribedEndpoint {
     name: "name",
     url: "url",
     events: "events",
-    headers: "headers" or BTreeMap::new(),
+    headers: "headers" or Map::new(),
     enabled: "enabled" or switched_on(),
 });
 

@@ -1,10 +1,8 @@
 //! The options of `createVerifier` as the package passes them on, and what it gets back.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::data::{Misfit, Node, Read, members, words};
+use crate::data::{Map, Misfit, Node, Read, members, words};
 use crate::error::UsageError;
 use crate::limits::Limits;
 use crate::provider;
@@ -17,8 +15,8 @@ pub struct Options {
     provider: ProviderOption,
     secrets: Vec<SecretOption>,
     mode: Mode,
-    parameters: BTreeMap<String, String>,
-    schemas: BTreeMap<String, String>,
+    parameters: Map<String>,
+    schemas: Map<String>,
     tolerance_seconds: Option<u32>,
     limits: Limits,
     authentication: Authentication,
@@ -29,8 +27,8 @@ members!(Options {
     provider: "provider",
     secrets: "secrets" or Vec::new(),
     mode: "mode" or Mode::default(),
-    parameters: "parameters" or BTreeMap::new(),
-    schemas: "schemas" or BTreeMap::new(),
+    parameters: "parameters" or Map::new(),
+    schemas: "schemas" or Map::new(),
     tolerance_seconds: "toleranceSeconds",
     limits: "limits" or Limits::default(),
     authentication: "authentication" or Authentication::Required,
