@@ -12,6 +12,7 @@ use crate::provider::compile::Plan;
 use crate::report::{Authenticated, Event, Outcome, Problem, Report, Severity, Stage, StageResult};
 use crate::schema::{Findings, Mode, Schema, Walk};
 use crate::signature::verified::{self, Fresh, Verified};
+use crate::sort::sort_by;
 
 /// Everything that a check needs beside the delivery and the time.
 pub struct Check {
@@ -242,7 +243,8 @@ impl Check {
         details.drift = findings.drift();
         details.omitted = findings.omitted;
         details.problems.append(&mut findings.problems);
-        details.problems.sort_by_key(|problem| (problem.stage, problem.offset));
+        let place = |problem: &Problem| (problem.stage, problem.offset);
+        sort_by(&mut details.problems, &mut |left, right| place(left).cmp(&place(right)));
         details
     }
 

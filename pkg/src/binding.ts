@@ -1,6 +1,6 @@
 // A verifier inside the module, made from its options.
 
-import type { BoundaryOptions, Created } from './boundary.js';
+import { asText, type BoundaryOptions, type Created } from './boundary.js';
 import { UsageError } from './errors.js';
 import { Holding } from './holding.js';
 import { call, verifyInput } from './instance.js';
@@ -30,7 +30,7 @@ export class Binding extends Holding<Run> {
   }
 
   protected override make(): number {
-    this.#created = call((glue) => glue.create(this.#options));
+    this.#created = call((glue) => glue.create(asText(this.#options)));
     return this.#created.handle;
   }
 

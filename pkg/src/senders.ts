@@ -1,5 +1,6 @@
 // What the senders promise beside their payloads: endpoint rules, retries, routing, handshakes.
 
+import { asText } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 import type {
@@ -45,7 +46,7 @@ export function providers(): readonly ProviderSummary[] {
  * ```
  */
 export function checkEndpoint(provider: Provider, url: string | { readonly href: string }): readonly SetupProblem[] {
-  const id = providerOf(provider);
+  const id = asText(providerOf(provider));
   const text = urlOf(url);
   return call((glue) => glue.checkEndpoint(id, text));
 }
@@ -56,7 +57,7 @@ export function checkEndpoint(provider: Provider, url: string | { readonly href:
  * @param firstAttempt Milliseconds since the Unix epoch, or a `Date`.
  */
 export function retrySchedule(provider: Provider, firstAttempt: number | Date): RetrySchedule {
-  const id = providerOf(provider);
+  const id = asText(providerOf(provider));
   const millis = timeOf(firstAttempt, 'firstAttempt');
   return call((glue) => glue.retrySchedule(id, millis));
 }
@@ -68,7 +69,7 @@ export function retrySchedule(provider: Provider, firstAttempt: number | Date): 
  * @throws {@link UsageError} when the setup or the query cannot be read, or names a channel that the setup does not have.
  */
 export function route(provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
-  const id = providerOf(provider);
+  const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
   const queryText = textOf('query', query);
   return call((glue) => glue.route(id, setupText, queryText));
@@ -76,7 +77,7 @@ export function route(provider: Provider, setup: Setup, query: RouteQuery): read
 
 /** What the sender would refuse about a setup, or what would lose or double events; `[]` when it is fine. */
 export function checkSetup(provider: Provider, setup: Setup): readonly SetupProblem[] {
-  const id = providerOf(provider);
+  const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
   return call((glue) => glue.checkSetup(id, setupText));
 }
@@ -95,18 +96,19 @@ export function handshake(request: HandshakeRequest): Answer | null {
   if (typeof request !== 'object' || request === null) {
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { provider, method, ... }`);
   }
-  const { method, url, headers, body } = request;
+  const { method, url, headers } = request;
   if (typeof method !== 'string') {
     throw new UsageError('usage.delivery', `method is ${describe(method)}, expected a string`);
   }
-  const bytes = body === undefined || body === null ? '' : bodyOf(body);
+  const given = request.body === undefined || request.body === null ? '' : bodyOf(request.body);
+  const body = typeof given === 'string' ? new TextEncoder().encode(given) : given;
   const plain = {
     provider: providerOf(request.provider),
     secrets: request.secrets === undefined ? [] : secretsOf(request.secrets),
     method,
     url: url === undefined ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
-    body: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
   };
-  return call((glue) => glue.handshake(plain)) ?? null;
+  const text = asText(plain);
+  return call((glue) => glue.handshake(text, body)) ?? null;
 }

@@ -1,8 +1,7 @@
 //! From a definition to the plans of the stages; whatever is wrong with it is found here, before any delivery.
 
-use std::collections::BTreeMap;
-
 use crate::code::Code;
+use crate::data::Map;
 use crate::error::UsageError;
 use crate::payload::event::{EventSource, EventsPlan, KnownEvent, Shape};
 use crate::payload::pointer::PointerSet;
@@ -23,9 +22,9 @@ pub struct Inputs {
     /// The secrets, in the order they are tried.
     pub secrets: Vec<Secret>,
     /// Values for the definition's parameters.
-    pub parameters: BTreeMap<String, String>,
+    pub parameters: Map<String>,
     /// JSON Schemas added or replaced per event type, as text.
-    pub schemas: BTreeMap<String, String>,
+    pub schemas: Map<String>,
     /// Tolerance in place of the definition's.
     pub tolerance_seconds: Option<u32>,
     /// The only schemes to accept; empty for all.
@@ -67,14 +66,14 @@ fn wrong(place: &str, message: impl std::fmt::Display) -> UsageError {
     UsageError::new(Code::UsageDefinition, format!("{place}: {message}"))
 }
 
-fn parameters(definition: &ProviderDefinition, inputs: &Inputs) -> Result<BTreeMap<String, String>, UsageError> {
+fn parameters(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Map<String>, UsageError> {
     let refuse = |message| Err(UsageError::new(Code::UsageParameter, message));
-    if let Some(unknown) = inputs.parameters.keys().find(|name| !definition.parameters.contains_key(*name)) {
-        let known: Vec<_> = definition.parameters.keys().map(String::as_str).collect();
+    if let Some(unknown) = inputs.parameters.keys().find(|name| !definition.parameters.contains_key(name)) {
+        let known: Vec<_> = definition.parameters.keys().collect();
         let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
         return refuse(format!("provider `{}` has no parameter `{unknown}`, expected {known}", definition.id));
     }
-    let mut values = BTreeMap::new();
+    let mut values = Map::new();
     for (name, parameter) in &definition.parameters {
         match inputs.parameters.get(name).or(parameter.default.as_ref()) {
             Some(value) => values.insert(name.clone(), value.clone()),
@@ -88,7 +87,7 @@ fn parameters(definition: &ProviderDefinition, inputs: &Inputs) -> Result<BTreeM
 }
 
 /// Puts parameters into the text of a source.
-fn substitute(text: &str, parameters: &BTreeMap<String, String>, place: &str) -> Result<String, UsageError> {
+fn substitute(text: &str, parameters: &Map<String>, place: &str) -> Result<String, UsageError> {
     let mut result = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{param:") {
@@ -104,7 +103,7 @@ fn substitute(text: &str, parameters: &BTreeMap<String, String>, place: &str) ->
     Ok(result)
 }
 
-fn header_name(source: &str, parameters: &BTreeMap<String, String>, place: &str) -> Result<String, UsageError> {
+fn header_name(source: &str, parameters: &Map<String>, place: &str) -> Result<String, UsageError> {
     let name = source
         .strip_prefix("header:")
         .ok_or_else(|| wrong(place, format!("unknown source `{source}`, expected header:NAME")))?;
@@ -116,11 +115,7 @@ fn header_name(source: &str, parameters: &BTreeMap<String, String>, place: &str)
     Ok(name)
 }
 
-fn scheme_plan(
-    scheme: &SchemeDefinition,
-    inputs: &Inputs,
-    parameters: &BTreeMap<String, String>,
-) -> Result<SchemePlan, UsageError> {
+fn scheme_plan(scheme: &SchemeDefinition, inputs: &Inputs, parameters: &Map<String>) -> Result<SchemePlan, UsageError> {
     let place = format!("scheme `{}`", scheme.id);
     let algorithm = algorithm::find(&scheme.algorithm).ok_or_else(|| {
         wrong(&place, format!("unknown algorithm `{}`, expected one of {}", scheme.algorithm, algorithm::names()))
@@ -190,7 +185,7 @@ struct EventsCompiler {
     pointers: Vec<String>,
     schemas: Vec<Schema>,
     /// Where each schema is that was compiled, by what errors call it.
-    places: BTreeMap<String, usize>,
+    places: Map<usize>,
 }
 
 impl EventsCompiler {

@@ -82,7 +82,7 @@ pub fn built_in(id: &str) -> Result<ProviderDefinition, UsageError> {
 /// # Errors
 /// `usage.definition` with the place in the text.
 pub fn parse(text: &str) -> Result<ProviderDefinition, UsageError> {
-    serde_json::from_str(text).map_err(|error| {
+    crate::data::read(text).map_err(|error| {
         UsageError::new(Code::UsageDefinition, format!("the provider definition cannot be read: {error}"))
     })
 }

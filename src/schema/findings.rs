@@ -8,6 +8,7 @@ use crate::code::Code;
 use crate::payload::json::{Span, skip_whitespace};
 use crate::payload::scan::Scanner;
 use crate::report::{ChangedType, Drift, Problem, Severity, Stage};
+use crate::sort::{sort, sort_by};
 
 use super::keyword::Keyword;
 use super::message::{type_word, word};
@@ -29,7 +30,7 @@ pub struct Findings {
     // By the line that goes into the fingerprint: the first pointer with it.
     unknown: BTreeMap<String, String>,
     listed: BTreeMap<String, String>,
-    types: BTreeMap<String, ChangedType>,
+    types: Vec<(String, ChangedType)>,
 }
 
 /// One thing found, before it has words.
@@ -66,11 +67,11 @@ impl Findings {
         }
         let sorted = |pointers: &BTreeMap<String, String>| {
             let mut pointers: Vec<String> = pointers.values().cloned().collect();
-            pointers.sort_unstable();
+            sort(&mut pointers);
             pointers
         };
-        let mut changed_types: Vec<ChangedType> = self.types.values().cloned().collect();
-        changed_types.sort_unstable();
+        let mut changed_types: Vec<ChangedType> = self.types.iter().map(|(_, changed)| changed.clone()).collect();
+        sort(&mut changed_types);
         Some(Drift {
             unknown_fields: sorted(&self.unknown),
             new_enum_values: sorted(&self.listed),
@@ -80,9 +81,9 @@ impl Findings {
     }
 
     fn fingerprint(&self) -> String {
-        let mut lines: Vec<&str> =
-            self.unknown.keys().chain(self.listed.keys()).chain(self.types.keys()).map(String::as_str).collect();
-        lines.sort_unstable();
+        let mut lines: Vec<&str> = self.unknown.keys().chain(self.listed.keys()).map(String::as_str).collect();
+        lines.extend(self.types.iter().map(|(line, _)| line.as_str()));
+        sort(&mut lines);
         let digest = Sha256::digest(lines.join("\n").as_bytes());
         digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
@@ -93,7 +94,7 @@ impl Findings {
         let integers = log.unsafe_integers.iter().map(|&(at, length)| Found::UnsafeInteger { at, length });
         let mut found: Vec<Found> = violations.chain(duplicates).chain(integers).collect();
         // Stable: what one value breaks stays in the order in which it was checked.
-        found.sort_by_key(Found::offset);
+        sort_by(&mut found, &mut |left, right| left.offset().cmp(&right.offset()));
         drop_repeated(&mut found);
         let room = (self.cap as usize).saturating_sub(self.problems.len());
         let problems = found.iter().filter(|found| !found.is_drift()).count();
@@ -114,8 +115,10 @@ impl Findings {
                 found => self.problems.push(problem(walk, program, found, path)),
             }
         }
+        sort_by(&mut self.types, &mut |(left, _), (right, _)| left.cmp(right));
+        self.types.dedup_by(|(later, _), (first, _)| later == first);
         let mut integers = log.integers;
-        integers.sort_unstable();
+        sort(&mut integers);
         integers.dedup();
         self.integers.extend(integers);
     }
@@ -127,7 +130,7 @@ impl Findings {
                 let expected = program.node(violation.node).types.words();
                 let found = type_word(violation.extra);
                 let line = format!("changed type\t{pattern}\t{expected}\t{found}");
-                self.types.entry(line).or_insert(ChangedType { pointer, expected, found });
+                self.types.push((line, ChangedType { pointer, expected, found }));
             }
             Keyword::Enum | Keyword::Const => {
                 let line = format!("new enum value\t{pattern}\t{}", type_at(walk.text, violation.at));

@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::check::Verdict;
 use crate::code::Code;
+use crate::data;
 use crate::delivery::{Delivery, Headers};
 use crate::error::UsageError;
 use crate::payload::json::Span;
@@ -74,8 +75,8 @@ pub fn buffer(bytes: usize) -> *mut u8 {
 
 /// Builds a verifier.
 #[wasm_bindgen]
-pub fn create(options: JsValue) -> Result<JsValue, JsValue> {
-    let options: Options = serde_wasm_bindgen::from_value(options)
+pub fn create(options: &str) -> Result<JsValue, JsValue> {
+    let options: Options = data::read(options)
         .map_err(|error| usage(&UsageError::new(Code::UsageOption, format!("the options cannot be read: {error}"))))?;
     let verifier = options.builder().and_then(|builder| builder.build()).map_err(|error| usage(&error))?;
     STATE.with_borrow_mut(|state| {

@@ -88,8 +88,9 @@ export function mock(codes) {
       }
       return area.at;
     },
-    create(options) {
+    create(text) {
       note('create');
+      const options = JSON.parse(text, revived);
       if (options.provider === 'nobody') throw { code: 'usage.provider', message: 'no built-in is called nobody' };
       seen.options = options;
       const handle = verifiers.size + 7;
@@ -139,13 +140,18 @@ export function mock(codes) {
     },
     version: () => '0.1.0',
     providers: () => [],
-    checkEndpoint: (provider, url) => [{ provider, url }],
-    retrySchedule: (provider, first) => ({ provider, first }),
-    route: (provider, setup, query) => [{ provider, setup, query }],
-    checkSetup: (provider, setup) => [{ provider, setup }],
-    handshake: (request) => request,
+    checkEndpoint: (provider, url) => [{ provider: JSON.parse(provider), url }],
+    retrySchedule: (provider, first) => ({ provider: JSON.parse(provider), first }),
+    route: (provider, setup, query) => [{ provider: JSON.parse(provider), setup, query }],
+    checkSetup: (provider, setup) => [{ provider: JSON.parse(provider), setup }],
+    handshake: (request, body) => ({ ...JSON.parse(request), body }),
   };
   return { glue, module: MODULE, seen, verifiers: () => verifiers };
+}
+
+/** Bytes cross as arrays of numbers. */
+function revived(name, value) {
+  return name === 'value' && Array.isArray(value) ? Uint8Array.from(value) : value;
 }
 
 /** Looks a member of the outermost object up, with its number as it is written. */
