@@ -186,3 +186,17 @@ fn the_worked_example_of_the_contributing_guide_is_a_definition() {
     jsonschema::validate(&format, &example).unwrap();
     hookproof::provider::parse(text).unwrap();
 }
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    let mut documents: Vec<PathBuf> = sources("docs", &[".md"]);
+    documents.extend(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"].map(|name| root().join(name)));
+    for document in documents {
+        let text = fs::read_to_string(&document).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
+            if !link.is_empty() && !link.contains("://") {
+                assert!(document.with_file_name(link).exists(), "{} links to {link}", shown(&document));
+            }
+        }
+    }
+}

@@ -38,6 +38,10 @@ export class Binding extends Holding<Run> {
     return verifyInput(handle, frameBytes, run.bodyBytes, run.unread, run.now);
   }
 
+  protected override most(): number {
+    return this.created.bodyBytes + 1;
+  }
+
   protected override changed(): UsageError {
     return new UsageError(
       'usage.changed',

@@ -48,6 +48,8 @@ export interface Created {
   secretIds: string[];
   /** Lower-case names of the headers that the verifier reads; the place is the kind in a frame. */
   headers: string[];
+  /** Bytes that a body may have; of a longer one the first beyond them is enough. */
+  bodyBytes: number;
 }
 
 /** What `compileSchema` takes: schemas as JSON text. */

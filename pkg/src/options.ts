@@ -60,6 +60,7 @@ const LIMITS = Object.keys({
   candidates: 0,
   depth: 0,
   steps: 0,
+  events: 0,
   problems: 0,
 } satisfies Required<Limits>);
 

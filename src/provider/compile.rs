@@ -8,8 +8,10 @@ use crate::payload::pointer::PointerSet;
 use crate::provider::definition::{
     Envelope, EventDefinition, EventsDefinition, LayoutDefinition, ProviderDefinition, SchemeDefinition, UnknownEvent,
 };
+use crate::report::Authenticated;
 use crate::schema::{CompileOptions, Schema};
 use crate::signature::algorithm;
+use crate::signature::encoding::Encoding;
 use crate::signature::header::Layout;
 use crate::signature::key::{KeyRule, Secret};
 use crate::signature::plan::{SchemePlan, TimestampPlan, TimestampSource};
@@ -48,7 +50,10 @@ pub struct Plan {
 pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan, UsageError> {
     let parameters = parameters(definition, inputs)?;
     let mut schemes = Vec::new();
-    for scheme in &definition.schemes {
+    for (number, scheme) in definition.schemes.iter().enumerate() {
+        if definition.schemes[..number].iter().any(|earlier| earlier.id == scheme.id) {
+            return Err(wrong("schemes", format!("`{}` stands twice", scheme.id)));
+        }
         if inputs.schemes.is_empty() || inputs.schemes.contains(&scheme.id) {
             schemes.push(scheme_plan(scheme, inputs, &parameters)?);
         }
@@ -57,6 +62,13 @@ pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan,
         let known: Vec<_> = definition.schemes.iter().map(|scheme| scheme.id.as_str()).collect();
         let message = format!("provider `{}` has no scheme `{unknown}`, expected {}", definition.id, known.join(", "));
         return Err(UsageError::new(Code::UsageOption, message));
+    }
+    // A scheme that proves more goes first: a token must not be what decides where a signature stands.
+    let (signing, tokens): (Vec<_>, Vec<_>) =
+        schemes.into_iter().partition(|scheme| scheme.proves() != Authenticated::Token);
+    let schemes: Vec<_> = signing.into_iter().chain(tokens).collect();
+    if schemes.is_empty() {
+        return Err(wrong("schemes", "there is none, expected at least one"));
     }
     let (events, schemas) = EventsCompiler::default().compile(definition, inputs)?;
     Ok(Plan { schemes, events, schemas })
@@ -122,6 +134,12 @@ fn scheme_plan(scheme: &SchemeDefinition, inputs: &Inputs, parameters: &Map<Stri
     })?;
     let content =
         Template::parse(scheme.content.as_deref().unwrap_or_default()).map_err(|error| wrong(&place, error))?;
+    if algorithm.proves == Authenticated::Token && scheme.content.is_some() {
+        return Err(wrong(&place, "a token signs nothing, expected no content"));
+    }
+    if algorithm.proves != Authenticated::Token && content.is_empty() {
+        return Err(wrong(&place, "the content is missing, expected a template such as `{body}`"));
+    }
     if scheme.timestamp.is_none() && content.has(&Segment::Timestamp) {
         return Err(wrong(&place, "the content has {ts}, but the scheme has no timestamp"));
     }
@@ -142,6 +160,11 @@ fn scheme_plan(scheme: &SchemeDefinition, inputs: &Inputs, parameters: &Map<Stri
     let rule = KeyRule { format: scheme.key.format, strip_prefix: scheme.key.strip_prefix.clone() };
     let mut keys = Vec::new();
     for (number, secret) in inputs.secrets.iter().enumerate() {
+        if scheme.signature.encoding == Encoding::Text && secret.holds(b", ") {
+            let message =
+                "holds a comma and a blank, which stand between combined header lines; no header can carry it";
+            return Err(UsageError::new(Code::UsageSecret, format!("{} {message}", secret.name(number))));
+        }
         keys.push((algorithm.prepare)(&rule.key(secret, &secret.name(number))?));
     }
     let id_header = scheme.id_source.as_ref().map(|source| header_name(source, parameters, &place)).transpose()?;
@@ -248,7 +271,7 @@ impl EventsCompiler {
     fn sources(&mut self, sources: &[String]) -> Result<Vec<EventSource>, UsageError> {
         let source = |source: &String| match source.split_once(':') {
             Some(("json", pointer)) => Ok(EventSource::Pointer(self.pointer(pointer))),
-            Some(("header", name)) => Ok(EventSource::Header(name.to_owned())),
+            Some(("header", _)) => header_name(source, &Map::new(), "events").map(EventSource::Header),
             _ => Err(wrong("events", format!("unknown source `{source}`, expected json:/pointer or header:NAME"))),
         };
         sources.iter().map(source).collect()

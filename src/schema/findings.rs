@@ -49,15 +49,73 @@ impl Found {
         }
     }
 
+    fn stage(&self) -> Stage {
+        match self {
+            Found::Violation(..) => Stage::Schema,
+            Found::Duplicate { .. } | Found::UnsafeInteger { .. } => Stage::Event,
+        }
+    }
+
+    fn severity(&self, mode: Mode) -> Severity {
+        match self {
+            Found::Violation(_, Effect::Error) if mode != Mode::Observe => Severity::Error,
+            Found::Violation(..) => Severity::Warning,
+            Found::Duplicate { .. } if mode == Mode::Strict => Severity::Error,
+            Found::Duplicate { .. } => Severity::Warning,
+            Found::UnsafeInteger { .. } => Severity::Note,
+        }
+    }
+
+    fn rank(&self, mode: Mode) -> usize {
+        rank(self.severity(mode), self.stage())
+    }
+
     fn is_drift(&self) -> bool {
         matches!(self, Found::Violation(_, Effect::Drift))
     }
 }
 
+const RANKS: usize = 3;
+
+/// What may take another's place in a full list: errors that are found earlier in the check, other errors, the rest.
+fn rank(severity: Severity, stage: Stage) -> usize {
+    match (severity, stage) {
+        (Severity::Error, Stage::Schema) => 1,
+        (Severity::Error, _) => 0,
+        _ => 2,
+    }
+}
+
 impl Findings {
-    /// Empty findings that take up to `cap` problems.
+    /// Empty findings that list up to `cap` problems, but at least one: the one that decides.
     pub fn new(cap: u32) -> Self {
-        Self { cap, ..Self::default() }
+        Self { cap: cap.max(1), ..Self::default() }
+    }
+
+    /// Whether the list has a place for such a problem: a free one, or that of a lesser problem.
+    pub fn takes(&self, severity: Severity, stage: Stage) -> bool {
+        self.problems.len() < self.cap as usize
+            || self.problems.iter().any(|other| rank(severity, stage) < rank(other.severity, other.stage))
+    }
+
+    /// Lists a problem, in place of the last lesser one where the list is full, or counts it as omitted.
+    pub fn push(&mut self, problem: Problem) {
+        if self.problems.len() >= self.cap as usize {
+            let lesser = |other: &Problem| rank(problem.severity, problem.stage) < rank(other.severity, other.stage);
+            let worst = self.problems.iter().map(|other| rank(other.severity, other.stage)).max();
+            let place = self.problems.iter().rposition(|other| Some(rank(other.severity, other.stage)) == worst);
+            self.omit(1);
+            match place {
+                Some(place) if lesser(&self.problems[place]) => drop(self.problems.remove(place)),
+                _ => return,
+            }
+        }
+        self.problems.push(problem);
+    }
+
+    /// Counts problems that are not listed.
+    pub fn omit(&mut self, problems: usize) {
+        self.omitted = self.omitted.saturating_add(u32::try_from(problems).unwrap_or(u32::MAX));
     }
 
     /// How the payload differs from what the schema knows; `None` where it does not.
@@ -96,23 +154,14 @@ impl Findings {
         // Stable: what one value breaks stays in the order in which it was checked.
         sort_by(&mut found, &mut |left, right| left.offset().cmp(&right.offset()));
         drop_repeated(&mut found);
-        let room = (self.cap as usize).saturating_sub(self.problems.len());
-        let problems = found.iter().filter(|found| !found.is_drift()).count();
-        let omitted = problems.saturating_sub(room) + log.dropped as usize;
-        self.omitted = self.omitted.saturating_add(u32::try_from(omitted).unwrap_or(u32::MAX));
-        let mut kept = 0;
-        found.retain(|found| {
-            found.is_drift() || {
-                kept += 1;
-                kept
-            } <= room
-        });
+        self.omit(log.dropped as usize);
+        self.thin_out(&mut found, walk.mode);
         let offsets: Vec<usize> = found.iter().map(Found::offset).collect();
         let paths = locate(walk.text, walk.start, walk.prefix, &offsets);
         for (found, path) in found.iter().zip(paths) {
             match found {
                 Found::Violation(violation, Effect::Drift) => self.note_drift(walk, program, violation, path),
-                found => self.problems.push(problem(walk, program, found, path)),
+                found => self.push(problem(walk, program, found, path)),
             }
         }
         sort_by(&mut self.types, &mut |(left, _), (right, _)| left.cmp(right));
@@ -121,6 +170,28 @@ impl Findings {
         sort(&mut integers);
         integers.dedup();
         self.integers.extend(integers);
+    }
+
+    /// Leaves out the problems that will not be listed, the lesser ones first, before they cost words and places.
+    fn thin_out(&mut self, found: &mut Vec<Found>, mode: Mode) {
+        let mut room = [0; RANKS];
+        let mut left = self.cap as usize;
+        for (place, room) in room.iter_mut().enumerate() {
+            let problems = found.iter().filter(|found| !found.is_drift());
+            let of_rank = problems.filter(|found| found.rank(mode) == place).count();
+            *room = of_rank.min(left);
+            left -= *room;
+        }
+        let before = found.len();
+        found.retain(|found| {
+            let rank = found.rank(mode);
+            let kept = found.is_drift() || room[rank] > 0 && self.takes(found.severity(mode), found.stage());
+            if kept && !found.is_drift() {
+                room[rank] -= 1;
+            }
+            kept
+        });
+        self.omit(before - found.len());
     }
 
     fn note_drift(&mut self, walk: &Walk<'_>, program: &Program, violation: &Violation, path: Path) {
@@ -162,14 +233,12 @@ fn drop_repeated(found: &mut Vec<Found>) {
 
 fn problem(walk: &Walk<'_>, program: &Program, found: &Found, path: Path) -> Problem {
     let (problem, length) = match found {
-        Found::Violation(violation, effect) => {
+        Found::Violation(violation, _) => {
             let words = word(program, walk.text, violation);
             let mut problem = Problem::new(words.code, Stage::Schema, words.message);
             problem.keyword = words.keyword;
             problem.schema_pointer = Some(words.schema_pointer);
             problem.hint = words.hint;
-            let lenient = walk.mode == Mode::Observe || *effect != Effect::Error;
-            problem.severity = if lenient { Severity::Warning } else { Severity::Error };
             (problem, violation.length)
         }
         Found::Duplicate { first, later } => {
@@ -178,19 +247,17 @@ fn problem(walk: &Walk<'_>, program: &Program, found: &Found, path: Path) -> Pro
             let message = format!(
                 "found a member name that stands in this object already, on line {line}, column {column}; expected each name once"
             );
-            let mut problem = Problem::new(Code::PayloadDuplicateKey, Stage::Event, message);
-            problem.severity = if walk.mode == Mode::Strict { Severity::Error } else { Severity::Warning };
+            let problem = Problem::new(Code::PayloadDuplicateKey, Stage::Event, message);
             (problem, token_length(walk.text, *later))
         }
         Found::UnsafeInteger { length, .. } => {
             let message =
                 "found an integer beyond what JavaScript's numbers hold exactly, expected one within ±(2^53 - 1)";
-            let mut problem = Problem::new(Code::PayloadUnsafeInteger, Stage::Event, message);
-            problem.severity = Severity::Note;
-            (problem, *length)
+            (Problem::new(Code::PayloadUnsafeInteger, Stage::Event, message), *length)
         }
     };
     let mut problem = problem.at(walk.text, found.offset(), length);
+    problem.severity = found.severity(walk.mode);
     problem.pointer = Some(path.pointer);
     problem
 }

@@ -35,6 +35,7 @@ pub(crate) enum Effect {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Log {
     pub violations: Vec<(Violation, Effect)>,
+    errors: usize,
     /// Violations beyond [`MOST`], by weight: errors and warnings only.
     pub dropped: u32,
     pub unsafe_integers: Vec<(usize, usize)>,
@@ -47,7 +48,11 @@ const MOST: usize = 1 << 14;
 
 impl Log {
     pub(crate) fn push(&mut self, violation: Violation, effect: Effect) {
-        if self.violations.len() < MOST {
+        // Errors have room of their own: whatever else there is, the one that decides is kept.
+        let error = effect == Effect::Error;
+        let taken = if error { self.errors } else { self.violations.len() - self.errors };
+        if taken < MOST {
+            self.errors += usize::from(error);
             self.violations.push((violation, effect));
         } else if effect != Effect::Drift {
             self.dropped = self.dropped.saturating_add(1);

@@ -88,6 +88,7 @@ pub fn create(options: &str) -> Result<JsValue, JsValue> {
             schemes: verifier.schemes().collect(),
             secret_ids: verifier.secret_ids().collect(),
             headers: &headers,
+            body_bytes: verifier.limits().body_bytes,
         };
         let created = plain(&created);
         state.verifiers[handle] = Some(Slot { verifier, headers });
@@ -141,6 +142,8 @@ pub fn lookup(text: &str) -> Option<String> {
             let span = pointer::find_one(delivery.body, 0, text)?;
             let token = std::str::from_utf8(&delivery.body[span.start..span.end]).ok()?;
             Some(match token.as_bytes().first()? {
+                // An escaped surrogate without its other half is no Rust text, but JavaScript's.
+                b'"' if token.contains("\\u") => format!("j{token}"),
                 b'"' => format!("s{}", pointer::unescape(delivery.body, span)),
                 b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => format!("i{token}"),
                 b'-' | b'0'..=b'9' => format!("n{token}"),

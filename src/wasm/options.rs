@@ -44,6 +44,7 @@ members!(Limits {
     candidates: "candidates" or Limits::default().candidates,
     depth: "depth" or Limits::default().depth,
     steps: "steps" or Limits::default().steps,
+    events: "events" or Limits::default().events,
     problems: "problems" or Limits::default().problems,
 });
 
@@ -153,4 +154,6 @@ pub struct Created<'v> {
     pub secret_ids: Vec<&'v str>,
     /// The header names that the verifier reads, in lower case; their places are the kinds of frame entries.
     pub headers: &'v [String],
+    /// Bytes that a body may have; of a longer one the first beyond them is enough.
+    pub body_bytes: u32,
 }

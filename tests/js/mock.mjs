@@ -96,7 +96,7 @@ export function mock(codes) {
       const handle = verifiers.size + 7;
       verifiers.set(handle, options);
       const secretIds = (options.secrets ?? []).map(({ id }, place) => id ?? `secrets[${place}]`);
-      return { handle, provider: 'mock', schemes: ['first', 'second'], secretIds, headers: HEADERS };
+      return { handle, provider: 'mock', schemes: ['first', 'second'], secretIds, headers: HEADERS, bodyBytes: 1 << 20 };
     },
     verify(handle, frame, bodyBytes, unread, now) {
       note('verify');
