@@ -4,7 +4,8 @@ use crate::{
     code::Code,
     data::Map,
     sender::{
-        definition::{CallbackForm, CallbackValue, Promise},
+        callback_form::{CallbackForm, CallbackValue},
+        definition::Promise,
         endpoint::check_endpoint,
         problem::{SetupProblem, named, weight},
         routing::escape,
