@@ -96,7 +96,14 @@ export function mock(codes) {
       const handle = verifiers.size + 7;
       verifiers.set(handle, options);
       const secretIds = (options.secrets ?? []).map(({ id }, place) => id ?? `secrets[${place}]`);
-      return { handle, provider: 'mock', schemes: ['first', 'second'], secretIds, headers: HEADERS, bodyBytes: 1 << 20 };
+      return {
+        handle,
+        provider: 'mock',
+        schemes: ['first', 'second'],
+        secretIds,
+        headers: HEADERS,
+        bodyBytes: 1 << 20,
+      };
     },
     verify(handle, frame, bodyBytes, unread, now) {
       note('verify');
