@@ -40,6 +40,9 @@ pub(crate) struct Log {
     pub unsafe_integers: Vec<(usize, usize)>,
     /// Integers whose schema says `int64`.
     pub integers: Vec<Span>,
+    /// What another engine has found, worded already.
+    #[cfg(feature = "full")]
+    pub worded: Vec<super::full::Worded>,
 }
 
 /// Violations that are kept; more are only counted.

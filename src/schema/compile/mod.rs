@@ -278,14 +278,7 @@ impl Compiler<'_> {
                     context.error("x-tolerant", &format!("found `{name}`, which this schema object does not have"))
                 );
             }
-            let drifts = matches!(
-                keyword,
-                Keyword::Type
-                    | Keyword::Enum
-                    | Keyword::Const
-                    | Keyword::AdditionalProperties
-                    | Keyword::UnevaluatedProperties
-            );
+            let drifts = keyword.drifts();
             let tolerance = match self.resources.trees.string(how) {
                 Some("drift") if drifts => Tolerance::Drift,
                 Some("warning") => Tolerance::Warning,
