@@ -77,7 +77,7 @@ codes! {
         "Pass all headers, the method and the URL of the request as they were received."
     SignatureMismatch "signature.mismatch" 401
         "No signature matches for any of the secrets: another secret, or other bytes than those that were signed."
-        "Verify the raw body before anything parses it, with the secret of this endpoint; run `explain` for the cause."
+        "Verify the raw body before anything parses it, with the secret of this endpoint."
 
     TimestampMissing "timestamp.missing" 401
         "The scheme signs a timestamp, but the delivery carries none."

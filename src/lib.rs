@@ -1,6 +1,10 @@
 //! Tells an application whether an inbound webhook is real, right, and if not, exactly why.
+//!
+//! Start with [`Verifier::builder`]; what comes back is a [`Report`]. There is no I/O, no clock and no randomness in here:
+//! the host hands in the raw request and the time.
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+#![warn(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used)]
 
 mod check;
 pub mod code;
@@ -29,3 +33,8 @@ pub use report::Report;
 pub use schema::Mode;
 pub use signature::key::Secret;
 pub use verifier::{Verifier, VerifierBuilder};
+
+/// The README's Rust examples, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,6 +1,6 @@
 //! Which bytes are JSON: the scanner and the walk agree with `serde_json` on mutated texts, and never panic.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 use hookproof::payload::json::{SyntaxError, skip_whitespace, value_end};
 use hookproof::payload::pointer::{PointerSet, unescape};

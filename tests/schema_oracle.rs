@@ -1,6 +1,6 @@
 //! Generated schemas on generated values: the walk says what the `jsonschema` crate says, always.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 use std::cell::Cell;
 

@@ -119,6 +119,7 @@ fn each_code_is_documented_typed_and_shown_by_a_vector() {
     let mut shown = BTreeSet::new();
     let mut files: Vec<PathBuf> = sources("tests/vectors", &[".json"]);
     files.extend(sources("providers", &["vectors.json"]));
+    files.extend(sources("tests/providers", &["vectors.json"]));
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
         collect_codes(&serde_json::from_str(&text).unwrap(), &mut shown);
@@ -133,7 +134,7 @@ fn each_code_is_documented_typed_and_shown_by_a_vector() {
 fn collect_codes(value: &Value, codes: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {
-            if let Some(code) = members.get("code").and_then(Value::as_str) {
+            for code in ["code", "error"].iter().filter_map(|name| members.get(*name)?.as_str()) {
                 codes.insert(code.to_owned());
             }
             members.values().for_each(|value| collect_codes(value, codes));

@@ -65,6 +65,10 @@ export class Report {
     this.authenticated = AUTHENTICATED[(packed >>> AUTHENTICATED_SHIFT) & 3] as Authenticated;
     this.#binding = binding;
     this.#run = run;
+    // A changed body is found out by its signature. Where that does not cover it, the bytes are kept as they were.
+    if (this.authenticated !== 'body' && this.#readable() && typeof run.body !== 'string') {
+      run.body = new Uint8Array(run.body);
+    }
   }
 
   /** The events of the delivery in order; empty when the payload was not reached. */

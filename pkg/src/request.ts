@@ -36,7 +36,7 @@ export interface Delivery {
 export interface Run {
   readonly lines: Lines;
   readonly unread: number;
-  readonly body: Uint8Array | string;
+  body: Uint8Array | string;
   readonly now: number;
   bodyAt: number;
   bodyBytes: number;

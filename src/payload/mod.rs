@@ -8,4 +8,5 @@ pub mod pointer;
 
 pub(crate) mod canonical;
 pub(crate) mod scan;
+mod strings;
 pub(crate) mod text;

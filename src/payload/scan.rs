@@ -56,6 +56,11 @@ pub(crate) struct Scanner<'a> {
     pub wide: bool,
     /// Whether the number scanned last has a fraction or an exponent.
     pub fraction: bool,
+    /// Whether the number scanned last has an exponent.
+    pub exponent: bool,
+    /// The digits of the number scanned last before its point, and their value if they are at most 18.
+    whole_digits: usize,
+    whole: i64,
 }
 
 #[inline]
@@ -65,7 +70,16 @@ pub(crate) fn end(at: usize) -> Scan {
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(text: &'a [u8]) -> Self {
-        Self { text, fault: Fault { flaw: Flaw::Empty, offset: 0 }, escaped: false, wide: false, fraction: false }
+        Self {
+            text,
+            fault: Fault { flaw: Flaw::Empty, offset: 0 },
+            escaped: false,
+            wide: false,
+            fraction: false,
+            exponent: false,
+            whole_digits: 0,
+            whole: 0,
+        }
     }
 
     pub(crate) fn text(&self) -> &'a [u8] {
@@ -117,88 +131,40 @@ impl<'a> Scanner<'a> {
         Ok(first)
     }
 
-    /// The end of the string whose opening quote is at `open`; sets `escaped` and `wide`.
-    pub(crate) fn string(&mut self, open: usize) -> Scan {
-        let text = self.text;
-        self.escaped = false;
-        self.wide = false;
-        let mut at = open + 1;
-        loop {
-            at = plain_end(text, at);
-            match text.get(at) {
-                Some(b'"') => return end(at + 1),
-                Some(b'\\') => {
-                    self.escaped = true;
-                    at = self.escape(at)?.into();
-                }
-                Some(0x80..) => {
-                    self.wide = true;
-                    at = self.wide_run(at)?.into();
-                }
-                Some(_) => return Err(self.stop(Flaw::Control, at)),
-                None => return Err(self.stop(Flaw::EndsIn("a string"), text.len())),
-            }
-        }
-    }
-
-    fn escape(&mut self, at: usize) -> Scan {
-        match self.byte(at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => end(at + 2),
-            Some(b'u') => {
-                for digit in at + 2..at + 6 {
-                    if !self.byte(digit).is_some_and(|b| b.is_ascii_hexdigit()) {
-                        return Err(self.expected("four hexadecimal digits after `\\u`", "a string", digit));
-                    }
-                }
-                end(at + 6)
-            }
-            _ => Err(self.expected("an escape that JSON has", "a string", at + 1)),
-        }
-    }
-
-    fn wide_run(&mut self, start: usize) -> Scan {
-        let mut at = start;
-        while let Some(&lead) = self.text.get(at)
-            && lead >= 0x80
-        {
-            let rest = &self.text[at + 1..];
-            let second = rest.first().copied().unwrap_or(0);
-            // The second byte's range shuts out overlong forms, surrogates and what lies beyond U+10FFFF (RFC 3629).
-            let length = match (lead, second) {
-                (0xC2..=0xDF, 0x80..=0xBF) => 2,
-                (0xE0, 0xA0..=0xBF) | (0xE1..=0xEC | 0xEE..=0xEF, 0x80..=0xBF) | (0xED, 0x80..=0x9F) => 3,
-                (0xF0, 0x90..=0xBF) | (0xF1..=0xF3, 0x80..=0xBF) | (0xF4, 0x80..=0x8F) => 4,
-                _ => 0,
-            };
-            let tail = rest.get(1..usize::max(length, 2) - 1);
-            if length == 0 || !tail.is_some_and(|tail| tail.iter().all(|b| b & 0xC0 == 0x80)) {
-                return Err(self.stop(Flaw::Utf8, at));
-            }
-            at += length;
-        }
-        end(at)
-    }
-
-    /// The end of the number at `start`, which is a digit or `-`; sets `fraction`.
+    /// The end of the number at `start`, which is a digit or `-`; sets all that is known of the number scanned last.
     #[inline]
     pub(crate) fn number(&mut self, start: usize) -> Scan {
         let text = self.text;
         self.fraction = false;
-        let mut at = start + usize::from(text.get(start) == Some(&b'-'));
-        match text.get(at) {
-            Some(b'0') => {
-                at += 1;
-                if let Some(b'0'..=b'9') = text.get(at) {
-                    return Err(self.stop(Flaw::LeadingZero, start));
-                }
+        self.exponent = false;
+        let negative = text.get(start) == Some(&b'-');
+        let first = start + usize::from(negative);
+        let mut at = first;
+        let mut whole = 0i64;
+        while let Some(&digit @ b'0'..=b'9') = text.get(at) {
+            whole = whole.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
+            at += 1;
+        }
+        self.whole_digits = at - first;
+        self.whole = if negative { whole.wrapping_neg() } else { whole };
+        if at <= first + 1 || text[first] == b'0' {
+            if at == first {
+                return Err(self.expected("a digit", "a number", at));
             }
-            Some(b'1'..=b'9') => at = digits_end(text, at + 1),
-            _ => return Err(self.expected("a digit", "a number", at)),
+            if at > first + 1 {
+                return Err(self.stop(Flaw::LeadingZero, start));
+            }
         }
         if let Some(b'.' | b'e' | b'E') = text.get(at) {
             return self.fraction(at);
         }
         end(at)
+    }
+
+    /// The value of the digits before the point of the number scanned last, with its sign; `None` if they are too many.
+    #[inline]
+    pub(crate) fn whole(&self) -> Option<i64> {
+        (self.whole_digits <= 18).then_some(self.whole)
     }
 
     fn fraction(&mut self, point: usize) -> Scan {
@@ -208,6 +174,7 @@ impl<'a> Scanner<'a> {
             at = self.digits(at + 1, "a digit after the decimal point")?.into();
         }
         if let Some(b'e' | b'E') = self.byte(at) {
+            self.exponent = true;
             at += 1;
             if let Some(b'+' | b'-') = self.byte(at) {
                 at += 1;
@@ -341,34 +308,6 @@ pub(crate) const NAME: &str = "a member name in double quotes after the comma";
 fn digits_end(text: &[u8], at: usize) -> usize {
     let mut at = at;
     while let Some(b'0'..=b'9') = text.get(at) {
-        at += 1;
-    }
-    at
-}
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
-
-/// The first byte at or after `at` that is a quote, a backslash, a control character or not ASCII.
-#[inline]
-fn plain_end(text: &[u8], at: usize) -> usize {
-    let mut at = at;
-    while let Some(chunk) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let word = u64::from_le_bytes(*chunk);
-        // A borrow reaches only the bytes above the first hit, so that the lowest bit set is always right.
-        let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
-        let slash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-        let control = word.wrapping_sub(ONES * 0x20);
-        let special = (quote | slash | control | word) & HIGHS;
-        if special != 0 {
-            return at + (special.trailing_zeros() / 8) as usize;
-        }
-        at += 8;
-    }
-    while let Some(&byte) = text.get(at) {
-        if byte == b'"' || byte == b'\\' || !(0x20..0x80).contains(&byte) {
-            break;
-        }
         at += 1;
     }
     at

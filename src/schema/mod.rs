@@ -1,5 +1,6 @@
 //! JSON Schema over raw bytes: compile once, then one walk per payload.
 
+mod attempt;
 mod closest;
 mod compile;
 mod findings;
@@ -188,8 +189,11 @@ impl Schema {
         Self::walking(Program::any())
     }
 
-    /// Checks a value: syntax, UTF-8, nesting and schema in one walk. Allocates nothing where the value fits and every
-    /// member has a name that the schema knows.
+    /// Checks a value: syntax, UTF-8, nesting and schema in one walk.
+    ///
+    /// Allocates nothing where the value fits and the schema knows every member's name, except for objects with more
+    /// than 64 known names, large patterns, `patternProperties`, `uniqueItems`, `unevaluated...`, and arrays or objects
+    /// in `enum` and `const`.
     ///
     /// # Errors
     /// The place at which the text is not JSON, or the limit that it exceeds.

@@ -58,6 +58,10 @@ impl Types {
         Types(self.0 | other.0)
     }
 
+    pub(crate) fn without(self, other: Types) -> Types {
+        Types(self.0 & !other.0)
+    }
+
     pub(crate) fn and(self, other: Types) -> Types {
         Types(self.0 & other.0)
     }
@@ -79,10 +83,14 @@ impl Types {
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub types: Types,
+    /// The types of scalars about which nothing more is to be checked.
+    pub quick: Types,
     /// Whether there is nothing to check at all.
     pub any: bool,
     /// Whether there is more to do once the end of the value is known: `values` or `logic`.
     pub after: bool,
+    /// The applicator that takes the first pass over the value, as the node has no rules of its own for that.
+    pub lead: Lead,
     pub object: u32,
     pub array: u32,
     pub string: u32,
@@ -97,8 +105,10 @@ impl Node {
     pub(crate) fn any() -> Self {
         Self {
             types: Types::ALL,
+            quick: Types::ALL,
             any: true,
             after: false,
+            lead: Lead::Own,
             object: NONE,
             array: NONE,
             string: NONE,
@@ -114,6 +124,17 @@ impl Node {
         let rules = [self.object, self.array, self.string, self.number, self.values, self.logic];
         self.types == Types::ALL && rules.iter().all(|rules| *rules == NONE)
     }
+}
+
+/// Who takes the first pass over a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lead {
+    /// The node's own rules.
+    Own,
+    /// The first schema of `LogicRules::all`.
+    All,
+    /// The branch of the first choice that the value's type tells.
+    Choice,
 }
 
 /// What only matters once a node's rule is broken.

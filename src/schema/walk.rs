@@ -5,7 +5,8 @@ use crate::payload::scan::{DEEPEST, End, Flaw, Scan, Scanner, Stop, end};
 
 use super::Mode;
 use super::keyword::Keyword;
-use super::program::{NONE, Node, NodeId, Program, Tolerance, Types};
+use super::keywords::logic::LogicRules;
+use super::program::{Lead, NONE, Node, NodeId, Program, Tolerance, Types};
 use super::violation::{Effect, Log, Violation};
 
 /// Steps of an inspection for what a check does not need to know, such as the closest alternative of a failed `anyOf`.
@@ -28,7 +29,7 @@ pub(crate) struct Walker<'w> {
     pub fuel: u64,
     /// Levels of nesting left.
     pub depth: u32,
-    open: u32,
+    pub(super) open: u32,
     /// Names without a rule of the objects that are open, for the search for duplicates.
     pub names: Vec<Name>,
     /// Offsets of member names that a later member of the same name overrides; sorted.
@@ -39,16 +40,16 @@ pub(crate) struct Walker<'w> {
     pub scope: Vec<u32>,
     pub again: bool,
     pub testing: bool,
-    lenient: bool,
+    pub(super) lenient: bool,
     /// Whether the test under way has met a broken rule.
-    failed: bool,
+    pub(super) failed: bool,
     /// Where the value under test starts.
     pub tested: usize,
     pub errors: bool,
     pub details: bool,
     /// What is found, where the caller wants to know more than yes or no.
     pub log: Option<Log>,
-    diagnosis: u64,
+    pub(super) diagnosis: u64,
 }
 
 /// A member name.
@@ -57,19 +58,6 @@ pub(crate) struct Name {
     pub hash: u64,
     pub start: usize,
     pub end: usize,
-}
-
-/// What a test or trial changes and must put back.
-struct Saved {
-    depth: u32,
-    open: u32,
-    names: usize,
-    scope: usize,
-    again: bool,
-    testing: bool,
-    lenient: bool,
-    failed: bool,
-    tested: usize,
 }
 
 impl<'w> Walker<'w> {
@@ -102,29 +90,62 @@ impl<'w> Walker<'w> {
     }
 
     /// Walks the value whose first byte is at `at` against a node; gives the value's end.
+    #[inline]
     pub(crate) fn value(&mut self, id: NodeId, at: usize) -> Scan {
+        let node = self.program.node(id);
+        if !self.again {
+            match self.scan.byte(at) {
+                Some(b'"') if node.quick.has(Types::STRING) => return self.scan.string(at),
+                Some(b'n') if node.quick.has(Types::NULL) => return self.scan.literal(at),
+                Some(b'-' | b'0'..=b'9') if node.quick.has(Types::INTEGER) => return self.plain_number(id, node, at),
+                _ => {}
+            }
+        }
+        self.any_value(id, node, at)
+    }
+
+    fn plain_number(&mut self, id: NodeId, node: &'w Node, at: usize) -> Scan {
+        let after = self.scan.number(at)?;
+        if self.scan.fraction && !node.quick.has(Types::DECIMAL) {
+            return self.any_value(id, node, at);
+        }
+        let token = &self.text()[at..after.into()];
+        if !self.scan.fraction && number::is_unsafe_integer(token) {
+            self.unsafe_integer(at, token.len());
+        }
+        Ok(after)
+    }
+
+    #[inline(never)]
+    fn any_value(&mut self, id: NodeId, node: &'w Node, at: usize) -> Scan {
         let program = self.program;
-        let node = program.node(id);
         if self.again {
             self.step(1)?;
             if node.any {
                 return self.scan.known(at);
             }
         }
-        if program.dynamic && node.resource != NONE && self.scope.last() != Some(&node.resource) {
+        let scoped = program.dynamic && node.resource != NONE && self.scope.last() != Some(&node.resource);
+        if scoped {
             self.scope.push(node.resource);
-            let result = self.rules(id, node, at);
-            // A test that stops in between puts the scope back itself.
-            if result.is_ok() {
-                self.scope.pop();
-            }
-            return result;
         }
-        self.rules(id, node, at)
+        let after = self.rules(id, node, at)?;
+        if scoped {
+            // A test that stops in between puts the scope back itself.
+            self.scope.pop();
+        }
+        Ok(after)
     }
 
+    #[inline(always)]
     fn rules(&mut self, id: NodeId, node: &'w Node, at: usize) -> Scan {
         let program = self.program;
+        if node.lead != Lead::Own
+            && let Some(rules) = program.logic.get(node.logic as usize)
+            && let Some(leader) = self.leader(node, rules, at)
+        {
+            return self.led(id, node, rules, leader, at);
+        }
         let (found, after) = match self.scan.byte(at) {
             Some(b'"') => {
                 let after = self.scan.string(at)?;
@@ -156,6 +177,41 @@ impl<'w> Walker<'w> {
         Ok(after)
     }
 
+    /// The node that takes the first pass over the value instead of this one.
+    fn leader(&mut self, node: &Node, rules: &LogicRules, at: usize) -> Option<NodeId> {
+        match node.lead {
+            Lead::Own => None,
+            Lead::All => rules.all.first().copied(),
+            Lead::Choice => {
+                let found = self.type_of(at);
+                rules
+                    .choices
+                    .first()?
+                    .branches
+                    .iter()
+                    .copied()
+                    .find(|branch| self.program.node(*branch).types.has(found))
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn led(&mut self, id: NodeId, node: &'w Node, rules: &'w LogicRules, leader: NodeId, at: usize) -> Scan {
+        self.open()?;
+        let after = self.value(leader, at)?;
+        let found = if node.types == Types::ALL { Types::ALL } else { self.type_of(at) };
+        if !node.types.has(found) {
+            self.wrong_type(id, node, found, at, after)?;
+        } else {
+            if let Some(values) = self.program.values.get(node.values as usize) {
+                self.listed(id, values, at, after.into())?;
+            }
+            self.logic(id, rules, node.lead, at)?;
+        }
+        self.close();
+        Ok(after)
+    }
+
     fn number_token(&mut self, id: NodeId, node: &'w Node, at: usize) -> Result<(Types, End), Stop> {
         let after = self.scan.number(at)?;
         let token = &self.text()[at..after.into()];
@@ -173,6 +229,7 @@ impl<'w> Walker<'w> {
         Ok((found, after))
     }
 
+    #[inline(never)]
     fn after(&mut self, id: NodeId, node: &'w Node, at: usize, after: End) -> Result<(), Stop> {
         let program = self.program;
         if let Some(rules) = program.values.get(node.values as usize) {
@@ -180,85 +237,10 @@ impl<'w> Walker<'w> {
         }
         if let Some(rules) = program.logic.get(node.logic as usize) {
             self.open()?;
-            self.logic(id, rules, at)?;
+            self.logic(id, rules, Lead::Own, at)?;
             self.close();
         }
         Ok(())
-    }
-
-    /// Reads the value at `at` again, against another node that it must fit as well.
-    pub(crate) fn again(&mut self, id: NodeId, at: usize) -> Result<(), Stop> {
-        let was = std::mem::replace(&mut self.again, true);
-        self.value(id, at)?;
-        self.again = was;
-        Ok(())
-    }
-
-    /// Whether the value at `at`, already scanned, fits a node. `lenient`: what this mode lets pass counts as fitting.
-    pub(crate) fn test(&mut self, id: NodeId, at: usize, lenient: bool) -> Result<bool, Stop> {
-        let saved = self.save();
-        self.lenient = lenient && (self.lenient || !self.testing);
-        self.testing = true;
-        self.again = true;
-        self.failed = false;
-        self.tested = at;
-        let result = self.value(id, at);
-        let failed = self.failed;
-        self.restore(&saved);
-        match result {
-            Ok(_) => Ok(true),
-            Err(Stop) if failed => Ok(false),
-            Err(Stop) => Err(Stop),
-        }
-    }
-
-    /// Everything that is wrong with the value at `at` as seen by a node, without it counting.
-    ///
-    /// `None`: there is no log, or the search for the closest alternative has used up its steps.
-    pub(crate) fn trial(&mut self, id: NodeId, at: usize) -> Option<Log> {
-        let log = self.log.take()?;
-        let (errors, details) = (self.errors, self.details);
-        self.log = Some(Log::default());
-        let result = self.at_no_cost(|walker| walker.again(id, at));
-        (self.errors, self.details) = (errors, details);
-        let found = self.log.replace(log);
-        result.and(found)
-    }
-
-    /// Does something only for the report; `None` if the steps for that are used up.
-    pub(crate) fn at_no_cost<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Stop>) -> Option<T> {
-        let saved = self.save();
-        std::mem::swap(&mut self.fuel, &mut self.diagnosis);
-        let result = work(self);
-        std::mem::swap(&mut self.fuel, &mut self.diagnosis);
-        self.restore(&saved);
-        result.ok()
-    }
-
-    fn save(&self) -> Saved {
-        Saved {
-            depth: self.depth,
-            open: self.open,
-            names: self.names.len(),
-            scope: self.scope.len(),
-            again: self.again,
-            testing: self.testing,
-            lenient: self.lenient,
-            failed: self.failed,
-            tested: self.tested,
-        }
-    }
-
-    fn restore(&mut self, saved: &Saved) {
-        self.depth = saved.depth;
-        self.open = saved.open;
-        self.names.truncate(saved.names);
-        self.scope.truncate(saved.scope);
-        self.again = saved.again;
-        self.testing = saved.testing;
-        self.lenient = saved.lenient;
-        self.failed = saved.failed;
-        self.tested = saved.tested;
     }
 
     /// Whether a broken rule that this mode lets pass is of no concern here.

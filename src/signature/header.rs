@@ -165,7 +165,8 @@ mod tests {
     fn takes_values_apart() {
         let token = Layout::Prefix { text: (*b"Token ").into(), ignore_case: true };
         let sha256 = Layout::Prefix { text: (*b"sha256=").into(), ignore_case: false };
-        let rows: &[(&Layout, &str, Result<&[&str], Code>)] = &[
+        type Row<'r> = (&'r Layout, &'r str, Result<&'r [&'r str], Code>);
+        let rows: &[Row<'_>] = &[
             (&Layout::Bare, "ab", Ok(&["ab"])),
             (&Layout::Bare, "ab, cd", Err(Code::SignatureDuplicated)),
             (&token, "tOKEN abc", Ok(&["abc"])),

@@ -17,6 +17,15 @@ function documents() {
   return ['README.md', ...inFolder.sort()].filter((file) => existsSync(path(file)));
 }
 
+/** What a block says that it prints: the comment behind each `console.log` line, or on the line after it. */
+function promised(text) {
+  return text.flatMap((line, at) => {
+    if (!line.startsWith('console.log(')) return [];
+    const [, said] = / \/\/ (.*)$/.exec(line) ?? /^\/\/ (.*)$/.exec(text[at + 1] ?? '') ?? [];
+    return said === undefined ? [] : [said];
+  });
+}
+
 /** The fenced blocks marked `js`, each with its first line. */
 function blocks(file) {
   const found = [];
@@ -55,12 +64,15 @@ describe('documentation', () => {
       // As many lines before it as in the document, so that errors name its lines.
       writeFileSync(module, '\n'.repeat(line - 1) + text.join('\n'));
       const options = onlyChecked ? ['--check', module] : [module];
+      const said = promised(text);
+      let printed;
       try {
-        await run(process.execPath, options, { cwd: path('.'), timeout: 20_000 });
+        printed = await run(process.execPath, options, { cwd: path('.'), timeout: 20_000 });
       } catch (error) {
         const why = error.killed ? 'it does not end by itself within 20 s; mark it `js no-run`' : error.stderr;
         assert.fail(`${file}, line ${line}:\n${why}`);
       }
+      if (!onlyChecked && said.length > 0) assert.deepEqual(printed.stdout.trimEnd().split('\n'), said);
     });
   }
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createVerifier } from 'hookproof';
-import { definition, deliveryOf, providersWithVectors, vectors } from './support.mjs';
+import { definition, deliveryOf, providerOf, providersWithVectors, vectors } from './support.mjs';
 
 /** Name of the header that holds a scheme's signature. */
 function signatureHeader({ parameters = {} }, scheme, options) {
@@ -23,18 +23,18 @@ function isWhole({ signature: { layout }, timestamp }, value) {
 
 for (const provider of providersWithVectors()) {
   const known = definition(provider);
-  const schemes = new Map(known.schemes.filter(({ algorithm }) => algorithm !== 'static').map((one) => [one.id, one]));
+  const signing = known.schemes.filter(({ content = '' }) => content.includes('{body}'));
+  const schemes = new Map(signing.map((one) => [one.id, one]));
   if (schemes.size === 0) continue;
   describe(provider, () => {
     const flipped = { body: new Set(), signature: new Set() };
     for (const vector of vectors(provider).filter(({ expect }) => expect.code === 'ok')) {
       const options = vector.options ?? {};
       const delivery = deliveryOf(provider, vector);
-      const { authenticated, scheme: id } = createVerifier({ provider, ...options }).verify(delivery);
+      const verifier = createVerifier({ provider: providerOf(provider), ...options });
+      const { authenticated, scheme: id } = verifier.verify(delivery);
       const scheme = schemes.get(id);
       if (authenticated !== 'body' || scheme === undefined) continue;
-      // Alone: what another scheme says of the delivery, such as a token beside the signature, is not asked here.
-      const verifier = createVerifier({ provider, ...options, schemes: [id] });
 
       it(`${vector.name}: each byte of the body`, () => {
         for (let place = 0; place < delivery.body.length; place += 1) {

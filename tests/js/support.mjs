@@ -14,19 +14,32 @@ export function path(relative) {
   return fileURLToPath(new URL(relative, ROOT));
 }
 
-/** Ids of the providers that have vectors, sorted. */
+/** Where definitions lie: the built-in ones, and the tests' own, which show what no built-in definition uses. */
+const BUILT_IN = 'providers';
+const OWN = 'tests/providers';
+
+function folders(parent) {
+  const entries = readdirSync(path(parent), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return entries.map((entry) => entry.name).sort();
+}
+
+/** Ids of the providers that have vectors. */
 export function providersWithVectors() {
-  if (!existsSync(path('providers'))) return [];
-  const folders = readdirSync(path('providers'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders
-    .map((entry) => entry.name)
-    .filter((id) => existsSync(path(`providers/${id}/vectors.json`)))
-    .sort();
+  return [...folders(BUILT_IN), ...folders(OWN)];
+}
+
+function folderOf(provider) {
+  return existsSync(path(`${BUILT_IN}/${provider}`)) ? `${BUILT_IN}/${provider}` : `${OWN}/${provider}`;
+}
+
+/** What `createVerifier` takes as the provider: the id of a built-in one, or the definition. */
+export function providerOf(provider) {
+  return folderOf(provider).startsWith(OWN) ? definition(provider) : provider;
 }
 
 /** The vectors of a provider, in order. */
 export function vectors(provider) {
-  return JSON.parse(readFileSync(path(`providers/${provider}/vectors.json`), 'utf8')).vectors;
+  return JSON.parse(readFileSync(path(`${folderOf(provider)}/vectors.json`), 'utf8')).vectors;
 }
 
 /** The raw body of a vector. */
@@ -34,7 +47,7 @@ export function bodyOf(provider, { name, delivery: { body } }) {
   if (body.utf8 !== undefined) return Buffer.from(body.utf8, 'utf8');
   if (body.base64 !== undefined) return Buffer.from(body.base64, 'base64');
   assert.ok(body.example !== undefined, `${name}: the body has none of utf8, base64, example`);
-  const raw = readFileSync(path(`providers/${provider}/examples/${body.example}.json`));
+  const raw = readFileSync(path(`${folderOf(provider)}/examples/${body.example}.json`));
   if (body.replace === undefined) return raw;
   let text = raw.toString('utf8');
   for (const [from, to] of body.replace) {
@@ -62,10 +75,10 @@ export function misuse(code, message = /./) {
   };
 }
 
-/** A built-in definition with its schemas inlined, as `createVerifier` takes one. */
+/** A definition with its schemas inlined, as `createVerifier` takes one. */
 export function definition(provider) {
-  const read = (file) => JSON.parse(readFileSync(path(`providers/${provider}/${file}`), 'utf8'));
-  const files = readdirSync(path(`providers/${provider}/schemas`)).filter((file) => file.endsWith(SCHEMA));
+  const read = (file) => JSON.parse(readFileSync(path(`${folderOf(provider)}/${file}`), 'utf8'));
+  const files = readdirSync(path(`${folderOf(provider)}/schemas`)).filter((file) => file.endsWith(SCHEMA));
   const schemas = Object.fromEntries(files.map((file) => [file.slice(0, -SCHEMA.length), read(`schemas/${file}`)]));
   return { ...read('provider.json'), schemas };
 }

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use base64ct::{Base64, Encoding as _};
+use hookproof::provider::{self, definition::ProviderDefinition};
+use hookproof::verifier::Provider;
 use hookproof::{Delivery, Headers, Limits, Mode, Report, Secret, UsageError, Verifier};
 use serde::Deserialize;
 use serde_json::Value;
@@ -21,9 +23,16 @@ pub fn read(path: impl AsRef<Path>) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The provider folders, by id.
+/// Definitions of the tests' own, which show what no built-in definition uses.
+const OWN: &str = "tests/providers";
+
+/// The built-in providers' folders, by id.
 pub fn provider_ids() -> Vec<String> {
-    let entries = fs::read_dir(root().join("providers")).unwrap();
+    folders("providers")
+}
+
+fn folders(parent: &str) -> Vec<String> {
+    let entries = fs::read_dir(root().join(parent)).unwrap();
     let folders = entries.map(|entry| entry.unwrap()).filter(|entry| entry.file_type().unwrap().is_dir());
     let mut ids: Vec<_> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
     ids.sort();
@@ -36,6 +45,8 @@ pub fn provider_ids() -> Vec<String> {
 pub struct Vector {
     #[serde(skip)]
     pub provider: String,
+    #[serde(skip)]
+    folder: String,
     pub name: String,
     #[serde(default)]
     pub comment: String,
@@ -93,6 +104,18 @@ enum Body {
     },
 }
 
+/// A definition of a folder with its schemas inlined.
+fn own_definition(folder: &str) -> ProviderDefinition {
+    let mut definition: Value = serde_json::from_str(&read(format!("{folder}/provider.json"))).unwrap();
+    for entry in fs::read_dir(root().join(folder).join("schemas")).unwrap() {
+        let path = entry.unwrap().path();
+        let file = path.file_name().unwrap().to_str().unwrap();
+        let name = file.strip_suffix(".schema.json").unwrap();
+        definition["schemas"][name] = serde_json::from_str(&read(&path)).unwrap();
+    }
+    provider::parse(&definition.to_string()).unwrap()
+}
+
 /// All vectors, in the order of ids and files.
 pub fn vectors() -> Vec<Vector> {
     #[derive(Deserialize)]
@@ -101,10 +124,16 @@ pub fn vectors() -> Vec<Vector> {
     }
 
     let mut all = Vec::new();
-    for id in provider_ids() {
-        let path = format!("providers/{id}/vectors.json");
+    let ids = provider_ids().into_iter().map(|id| (format!("providers/{id}"), id));
+    let own = folders(OWN).into_iter().map(|id| (format!("{OWN}/{id}"), id));
+    for (folder, id) in ids.chain(own) {
+        let path = format!("{folder}/vectors.json");
         let file: File = serde_json::from_str(&read(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-        all.extend(file.vectors.into_iter().map(|vector| Vector { provider: id.clone(), ..vector }));
+        all.extend(file.vectors.into_iter().map(|vector| Vector {
+            provider: id.clone(),
+            folder: folder.clone(),
+            ..vector
+        }));
     }
     all
 }
@@ -118,7 +147,11 @@ impl Vector {
     /// The verifier that its options describe.
     pub fn verifier(&self) -> Result<Verifier, UsageError> {
         let options = &self.options;
-        let mut builder = Verifier::builder(self.provider.as_str()).mode(options.mode).limits(options.limits.clone());
+        let provider = match self.folder.starts_with(OWN) {
+            true => Provider::from(own_definition(&self.folder)),
+            false => Provider::from(self.provider.as_str()),
+        };
+        let mut builder = Verifier::builder(provider).mode(options.mode).limits(options.limits.clone());
         for secret in &options.secrets {
             builder = builder.secret(match secret {
                 SecretOption::Text(value) => Secret::text(value.as_str()),
@@ -149,7 +182,7 @@ impl Vector {
             Body::Utf8 { utf8 } => utf8.clone().into_bytes(),
             Body::Base64 { base64 } => Base64::decode_vec(base64).unwrap(),
             Body::Example { example, replace } => {
-                let mut text = read(format!("providers/{}/examples/{example}.json", self.provider));
+                let mut text = read(format!("{}/examples/{example}.json", self.folder));
                 for (from, to) in replace {
                     assert_eq!(text.matches(from.as_str()).count(), 1, "{}: `{from}` in {example}", self.title());
                     text = text.replace(from.as_str(), to);

@@ -5,20 +5,20 @@ mod finish;
 mod logic;
 mod object;
 mod resource;
+mod scalar;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::schema::keyword::Keyword;
 use crate::schema::keywords::array::ArrayRules;
 use crate::schema::keywords::logic::LogicRules;
-use crate::schema::keywords::number::{NumberRules, integer_format};
+use crate::schema::keywords::number::NumberRules;
 use crate::schema::keywords::object::ObjectRules;
 use crate::schema::keywords::string::StringRules;
 use crate::schema::keywords::value::ValueRules;
 use crate::schema::program::{ANY, Node, NodeId, NodeInfo, Program, Tolerance, Types};
 use crate::schema::tree::{Kind, TreeId};
 
-use super::format::{Format, UNCHECKED};
 use super::{CompileOptions, SchemaError, UnknownKeywords};
 use resource::{Dialect, Place, Resources};
 
@@ -292,68 +292,6 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn scalar_keyword(
-        &mut self,
-        rules: &mut Rules,
-        name: &str,
-        value: TreeId,
-        context: &Context,
-    ) -> Result<bool, SchemaError> {
-        if !context.validation && name != "format" {
-            return Ok(Keyword::from_name(name).is_some());
-        }
-        match name {
-            "type" => rules.types = Some(self.types(value, context)?),
-            "enum" => rules.values.one_of = Some(self.enumeration(value, context)?),
-            "const" => rules.values.exactly = Some(self.constant(value)),
-            "minLength" => rules.string.min_length = Some(self.count(value, name, context)?),
-            "maxLength" => rules.string.max_length = Some(self.count(value, name, context)?),
-            "pattern" => rules.string.pattern = Some(self.pattern_of(value, context)?),
-            "minimum" => self.bound(&mut rules.number, Keyword::Minimum, value, context)?,
-            "maximum" => self.bound(&mut rules.number, Keyword::Maximum, value, context)?,
-            "exclusiveMinimum" => self.bound(&mut rules.number, Keyword::ExclusiveMinimum, value, context)?,
-            "exclusiveMaximum" => self.bound(&mut rules.number, Keyword::ExclusiveMaximum, value, context)?,
-            "multipleOf" => self.multiple_of(&mut rules.number, value, context)?,
-            "format" => return self.format(rules, value, context).map(|()| true),
-            _ => return Ok(false),
-        }
-        rules.speaks_of_strings |= matches!(name, "minLength" | "maxLength" | "pattern");
-        rules.speaks_of_numbers |= !matches!(name, "type" | "enum" | "const" | "minLength" | "maxLength" | "pattern");
-        Ok(true)
-    }
-
-    fn types(&self, value: TreeId, context: &Context) -> Result<Types, SchemaError> {
-        let one = |id: TreeId| {
-            let name = self.resources.trees.string(id).and_then(Types::from_name);
-            name.ok_or_else(|| context.error("type", "found something that is not the name of a JSON type"))
-        };
-        match self.kind(value) {
-            Kind::Array(items) => items.iter().try_fold(Types::NONE, |types, item| Ok(types.with(one(*item)?))),
-            _ => one(value),
-        }
-    }
-
-    fn format(&mut self, rules: &mut Rules, value: TreeId, context: &Context) -> Result<(), SchemaError> {
-        let name = self.text_of(value, "format", context)?.to_owned();
-        if name == "int64" {
-            rules.number.wide = true;
-            rules.speaks_of_numbers = true;
-        }
-        if !self.assert_formats || UNCHECKED.contains(&name.as_str()) {
-            return Ok(());
-        }
-        if let Some(range) = integer_format(&name) {
-            rules.number.range = Some(range);
-            rules.speaks_of_numbers = true;
-        } else if let Some(format) = Format::from_name(&name) {
-            rules.string.format = Some(format);
-            rules.speaks_of_strings = true;
-        } else {
-            return Err(context.error("format", &format!("the format `{name}` is not implemented")));
-        }
-        Ok(())
-    }
-
     fn build(&mut self, id: NodeId, mut rules: Rules, context: &Context) -> Result<(), SchemaError> {
         self.close_object(&mut rules, context)?;
         self.close_array(&mut rules, context)?;
@@ -372,6 +310,8 @@ impl Compiler<'_> {
             node.string = push(&mut program.strings, rules.string);
         }
         if rules.speaks_of_numbers {
+            let number = &mut rules.number;
+            number.only_bounds = number.multiple_of.is_none() && number.range.is_none() && !number.wide;
             node.number = push(&mut program.numbers, rules.number);
         }
         if rules.values.one_of.is_some() || rules.values.exactly.is_some() {

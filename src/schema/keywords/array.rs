@@ -34,6 +34,7 @@ pub(crate) struct Contains {
 }
 
 impl<'w> Walker<'w> {
+    #[inline(never)]
     pub(crate) fn array(&mut self, id: NodeId, rules: Option<&'w ArrayRules>, open: usize) -> Scan {
         let Some(depth) = self.depth.checked_sub(1) else {
             return Err(self.scan.stop(Flaw::Depth, open));

@@ -3,7 +3,7 @@
 use crate::payload::scan::Stop;
 use crate::schema::Mode;
 use crate::schema::keyword::Keyword;
-use crate::schema::program::{NodeId, Program, Types};
+use crate::schema::program::{Lead, NodeId, Program, Types};
 use crate::schema::violation::{Effect, Log, Violation};
 use crate::schema::walk::Walker;
 
@@ -89,14 +89,15 @@ impl Choice {
 }
 
 impl<'w> Walker<'w> {
-    pub(crate) fn logic(&mut self, id: NodeId, rules: &'w LogicRules, at: usize) -> Result<(), Stop> {
-        for &node in &rules.all {
+    /// Applies what `lead` has not applied yet.
+    pub(crate) fn logic(&mut self, id: NodeId, rules: &'w LogicRules, lead: Lead, at: usize) -> Result<(), Stop> {
+        for &node in &rules.all[usize::from(lead == Lead::All)..] {
             self.again(node, at)?;
         }
         for dynamic in &rules.dynamic {
             self.again(self.dynamic_target(dynamic), at)?;
         }
-        for choice in &rules.choices {
+        for choice in &rules.choices[usize::from(lead == Lead::Choice)..] {
             self.choice(id, choice, at)?;
         }
         if let Some(not) = rules.not
@@ -221,6 +222,9 @@ impl<'w> Walker<'w> {
 
     fn number_type(&mut self, at: usize) -> Types {
         let Ok(after) = self.scan.number(at) else { return Types::NONE };
+        if !self.scan.fraction {
+            return Types::INTEGER;
+        }
         let token = &self.text()[at..after.into()];
         let whole = crate::payload::number::Decimal::parse(token).is_some_and(|number| number.is_integer());
         if whole { Types::INTEGER } else { Types::DECIMAL }

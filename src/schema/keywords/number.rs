@@ -22,6 +22,8 @@ pub(crate) struct NumberRules {
     pub range: Option<IntegerFormat>,
     /// Whether the schema says `int64`, asserted or not.
     pub wide: bool,
+    /// Whether there are bounds and nothing else.
+    pub only_bounds: bool,
 }
 
 /// One bound, as its keyword and number token.
@@ -93,16 +95,20 @@ impl Compiler<'_> {
 
 impl Walker<'_> {
     pub(crate) fn number(&mut self, id: NodeId, rules: &NumberRules, at: usize, token: &[u8]) -> Result<(), Stop> {
-        let small = small_integer(token);
+        let (whole, fraction, exponent) = (self.scan.whole(), self.scan.fraction, self.scan.exponent);
         for (index, bound) in rules.bounds.iter().enumerate() {
-            let order = match (small, bound.small) {
-                (Some(number), Some(limit)) => number.cmp(&limit),
+            let order = match (whole, bound.small) {
+                // A fraction decides only where the digits before the point are the limit's.
+                (Some(whole), Some(limit)) if !exponent && (!fraction || whole != limit) => whole.cmp(&limit),
                 _ => compare(token, &bound.token),
             };
             if !bound.holds(order) {
                 let violation = Violation::new(id, bound.keyword, at, token.len());
                 self.fail(Violation { extra: index as u64, ..violation })?;
             }
+        }
+        if rules.only_bounds {
+            return Ok(());
         }
         if let Some(divisor) = &rules.multiple_of
             && !is_multiple(token, divisor)

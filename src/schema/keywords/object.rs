@@ -34,6 +34,10 @@ pub(crate) struct ObjectRules {
     /// A name, and the names that must be there with it.
     pub dependent_required: Vec<(Keyword, usize, Vec<usize>)>,
     pub dependent_schemas: Vec<(usize, NodeId)>,
+    /// Whether members in `properties` are spoken of by nothing else.
+    pub plain: bool,
+    /// Whether the object as a whole has rules beside `required_bits`.
+    pub bounded: bool,
     /// Whether a test may stop as soon as every one of `names` has been seen.
     pub hasty: bool,
 }
@@ -81,6 +85,7 @@ impl Seen {
 }
 
 impl<'w> Walker<'w> {
+    #[inline(never)]
     pub(crate) fn object(&mut self, id: NodeId, rules: Option<&'w ObjectRules>, open: usize) -> Scan {
         let Some(depth) = self.depth.checked_sub(1) else {
             return Err(self.scan.stop(Flaw::Depth, open));
@@ -127,6 +132,8 @@ impl<'w> Walker<'w> {
         let mut count = 0u64;
         let mut expected = 0;
         let mut repeated = false;
+        let overridden = !self.overridden.is_empty();
+        let hasty = rules.hasty && self.testing && open == self.tested;
         let mut at = self.scan.blank(open + 1);
         let mut after = at + 1;
         let mut more = self.scan.byte(at) != Some(b'}');
@@ -141,34 +148,35 @@ impl<'w> Walker<'w> {
                 }
             };
             let value = self.scan.colon(name_end)?;
-            if self.overrides(name) {
-                at = self.scan.value(value, self.depth)?.into();
-            } else {
+            if !overridden || !self.overrides(name) {
                 count += 1;
-                match index {
+                at = match index {
                     Some(index) => {
                         expected = index + 1;
                         repeated |= seen.note(index);
+                        let property = rules.properties[index];
+                        if property.known && rules.plain {
+                            self.value(property.node, value)?.into()
+                        } else {
+                            self.checked_member(
+                                (id, open),
+                                rules,
+                                Some(property),
+                                Span { start: name, end: name_end },
+                                value,
+                            )?
+                        }
                     }
-                    None => self.note_name(name, name_end),
-                }
-                if let Some(node) = rules.property_names {
-                    self.again(node, name)?;
-                }
-                at = match index.map(|index| rules.properties[index]) {
-                    Some(property) if property.known && rules.patterns.is_empty() => {
-                        self.value(property.node, value)?.into()
-                    }
-                    property => {
-                        self.other_member((id, open), rules, property, Span { start: name, end: name_end }, value)?
-                    }
+                    None => self.checked_member((id, open), rules, None, Span { start: name, end: name_end }, value)?,
                 };
-                if rules.hasty && self.testing && open == self.tested && count >= rules.names.len() as u64 {
+                if hasty && count >= rules.names.len() as u64 {
                     let all = u64::MAX >> (64 - rules.names.len().clamp(1, 64));
                     if seen.bits == all {
                         return end(at);
                     }
                 }
+            } else {
+                at = self.scan.value(value, self.depth)?.into();
             }
             match self.next(at)? {
                 Next::Member(next) => at = next,
@@ -183,12 +191,15 @@ impl<'w> Walker<'w> {
             self.note_all_names(open)?;
         }
         self.compare_names(base);
-        self.complete(id, rules, open, &mut seen, count)?;
+        if rules.required_bits & !seen.bits != 0 || rules.bounded {
+            self.complete(id, rules, open, &mut seen, count)?;
+        }
         end(after)
     }
 
-    /// A member that `patternProperties` or `additionalProperties` may speak of.
-    fn other_member(
+    /// A member that is not spoken of by `properties` alone.
+    #[inline(never)]
+    fn checked_member(
         &mut self,
         (id, open): (NodeId, usize),
         rules: &'w ObjectRules,
@@ -198,6 +209,12 @@ impl<'w> Walker<'w> {
     ) -> Result<usize, Stop> {
         let known = property.filter(|property| property.known);
         let token = &self.text()[name.start..name.end];
+        if property.is_none() {
+            self.note_name(name.start, name.end);
+        }
+        if let Some(node) = rules.property_names {
+            self.again(node, name.start)?;
+        }
         let mut matching = Vec::new();
         if !rules.patterns.is_empty() {
             let name = content(token, token.contains(&b'\\'));
@@ -233,11 +250,9 @@ impl<'w> Walker<'w> {
         seen: &mut Seen,
         count: u64,
     ) -> Result<(), Stop> {
-        if rules.required_bits & !seen.bits != 0 || rules.names.len() > 64 {
-            for &index in &rules.required {
-                if !seen.has(index) {
-                    self.fail(Violation { extra: index as u64, ..Violation::new(id, Keyword::Required, open, 1) })?;
-                }
+        for &index in &rules.required {
+            if !seen.has(index) {
+                self.fail(Violation { extra: index as u64, ..Violation::new(id, Keyword::Required, open, 1) })?;
             }
         }
         if rules.min_properties.is_some_and(|least| count < least) {
@@ -311,7 +326,7 @@ impl<'w> Walker<'w> {
             return;
         }
         let token = &self.text()[start..end];
-        let hash = if self.scan.escaped && token.contains(&b'\\') {
+        let hash = if self.scan.escaped {
             names::hash(names::name_of(token).as_bytes())
         } else {
             names::hash(&token[1..token.len() - 1])
@@ -320,20 +335,25 @@ impl<'w> Walker<'w> {
     }
 
     /// Looks for equal names among those noted since `base`, and forgets them.
+    #[inline]
     fn compare_names(&mut self, base: usize) {
-        if self.names.len() - base > 1 {
-            let text = self.text();
-            let names = &mut self.names[base..];
-            let found = &mut self.duplicates;
-            if names.len() <= 8 {
-                for (at, later) in names.iter().enumerate() {
-                    if let Some(first) = names[..at].iter().find(|first| same_name(text, first, later)) {
-                        found.push((first.start, later.start));
-                    }
+        if self.names.len() > base {
+            self.compare_noted(base);
+        }
+    }
+
+    fn compare_noted(&mut self, base: usize) {
+        let text = self.text();
+        let names = &mut self.names[base..];
+        let found = &mut self.duplicates;
+        if names.len() <= 8 {
+            for (at, later) in names.iter().enumerate() {
+                if let Some(first) = names[..at].iter().find(|first| same_name(text, first, later)) {
+                    found.push((first.start, later.start));
                 }
-            } else {
-                find_equal(text, names, found);
             }
+        } else {
+            find_equal(text, names, found);
         }
         self.names.truncate(base);
     }

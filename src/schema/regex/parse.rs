@@ -109,7 +109,11 @@ impl Parser<'_> {
         self.depth += 1;
         let inner = self.choice()?;
         self.depth -= 1;
-        if self.eat(")") { Ok(inner) } else { Err("found a group without an end, expected `)`".to_owned()) }
+        if !self.eat(")") {
+            return Err("found a group without an end, expected `)`".to_owned());
+        }
+        // A group may be repeated, whatever is in it.
+        Ok(Tree::Sequence(vec![inner]))
     }
 
     fn quantified(&mut self, part: Tree) -> Result<Tree, String> {
