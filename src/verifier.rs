@@ -12,7 +12,7 @@ use crate::provider;
 use crate::provider::compile::{self, Inputs};
 use crate::provider::definition::ProviderDefinition;
 use crate::report::Report;
-use crate::schema::{Mode, Schema};
+use crate::schema::{Mode, Schema, Validator};
 use crate::signature::key::Secret;
 
 /// Verifies the deliveries of one sender to one endpoint.
@@ -49,6 +49,37 @@ impl Verifier {
     /// Where in the body the integers lie that the schemas call int64, so that a host can keep them exact.
     pub fn integers(&self, delivery: &Delivery<'_>, now: i64) -> Vec<Span> {
         self.check.integers(delivery, now)
+    }
+
+    /// What `verify` holds events of this type to, for use on its own: their schema, with the mode and limits of this
+    /// verifier.
+    ///
+    /// # Errors
+    /// `usage.schema` when there is no such event, or it has no schema or, by the shape of the payload, several.
+    pub fn schema(&self, event: &str) -> Result<Validator, UsageError> {
+        let Check { provider, plan, mode, limits, .. } = &self.check;
+        let refuse = |message: String| UsageError::new(Code::UsageSchema, message);
+        let events = &plan.events;
+        let mut places = events.known.iter().filter(|known| known.kind == event).map(|known| known.schema);
+        let first = places.next().ok_or_else(|| {
+            let mut kinds: Vec<&str> = events.known.iter().map(|known| known.kind.as_str()).collect();
+            kinds.dedup();
+            refuse(format!("provider `{provider}` has no event `{event}`, expected one of {}", kinds.join(", ")))
+        })?;
+        if places.any(|other| other != first) {
+            let found = format!("event `{event}` of provider `{provider}` has several schemas by the payload's shape");
+            return Err(refuse(format!("{found}, expected one; pass the one that is meant to `compileSchema`")));
+        }
+        let place = first.or(events.fallback).ok_or_else(|| {
+            refuse(format!("event `{event}` of provider `{provider}` has no schema, expected one in `schemas`"))
+        })?;
+        Ok(Validator {
+            schema: plan.schemas[place].clone(),
+            mode: *mode,
+            depth: limits.depth,
+            steps: limits.steps.into(),
+            problems: limits.problems,
+        })
     }
 
     /// Id of the provider.

@@ -1,6 +1,14 @@
 // What the module takes and gives: the functions of the generated glue, and the plain data that crosses.
 
-import type { Answer, ProviderSummary, Report, RetrySchedule, RouteTarget, SetupProblem } from './generated/types.js';
+import type {
+  Answer,
+  ProviderSummary,
+  Report,
+  RetrySchedule,
+  RouteTarget,
+  SetupProblem,
+  Validation,
+} from './generated/types.js';
 
 /** What `create` takes: the options of `createVerifier` in the form that crosses the boundary. */
 export interface BoundaryOptions {
@@ -34,6 +42,14 @@ export interface Created {
   headers: string[];
 }
 
+/** What `compileSchema` takes: schemas as JSON text. */
+export interface BoundarySchema {
+  schema: string;
+  documents?: Record<string, string>;
+  assertFormats?: boolean;
+  unknownKeywords?: string;
+}
+
 /** A request that `handshake` looks at. */
 export interface BoundaryHandshake {
   provider: BoundaryProvider;
@@ -53,6 +69,12 @@ export interface Glue {
   lookup(pointer: string): string | undefined;
   taggedPayload(tag: string): string | undefined;
   release(handle: number): void;
+  compileSchema(options: BoundarySchema): number;
+  eventSchema(verifier: number, event: string): number;
+  validate(handle: number, bytes: number): number;
+  validation(): Validation;
+  taggedText(tag: string): string | undefined;
+  releaseSchema(handle: number): void;
   providers(): ProviderSummary[];
   version(): string;
   checkEndpoint(provider: BoundaryProvider, url: string): SetupProblem[];

@@ -37,11 +37,20 @@ export type {
   Stage,
   StageResult,
   SubscribedEndpoint,
+  Validation as PlainValidation,
 } from './generated/types.js';
 export type { Integers, Value } from './numbers.js';
 export type { CreateVerifierOptions, Provider, ProviderDefinition, Secret } from './options.js';
 export type { Report } from './report.js';
 export type { BodyInput, Delivery, HeadersInput } from './request.js';
+export {
+  type CompiledSchema,
+  type CompileSchemaOptions,
+  compileSchema,
+  type JsonSchema,
+  type Validation,
+} from './schema.js';
 export type { HandshakeRequest } from './senders.js';
 export { checkEndpoint, checkSetup, handshake, providers, retrySchedule, route, version } from './senders.js';
+export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.js';
 export { createVerifier, type Verifier } from './verifier.js';

@@ -45,12 +45,24 @@ export function call<T>(use: (glue: Glue) => T): T {
   }
 }
 
-/** As {@link call} for the one function of the hot path. */
+/** As {@link call} for the functions that check what lies in the input area. */
 export function verifyInput(handle: number, frame: number, body: number, unread: number, now: number): number {
   if (glue === undefined || memory === undefined) throw new Error(NOT_INITIALISED);
   turn += 1;
   try {
     return glue.verify(handle, frame, body, unread, now);
+  } catch (error) {
+    poison();
+    throw error;
+  }
+}
+
+/** As {@link verifyInput}, of a text and a schema. */
+export function validateInput(handle: number, size: number): number {
+  if (glue === undefined || memory === undefined) throw new Error(NOT_INITIALISED);
+  turn += 1;
+  try {
+    return glue.validate(handle, size);
   } catch (error) {
     poison();
     throw error;

@@ -14,7 +14,7 @@ const INTEGER = /^-?\d+$/;
 
 /** A number token as a value. `int64` says that its schema declares it so. */
 export function numberOf(token: string, int64: boolean, integers: Integers): string | number | bigint {
-  if (int64 && integers === 'string') return token;
+  if (int64 && integers === 'string') return INTEGER.test(token) ? token : String(integerOf(token) ?? token);
   if (int64 && integers === 'bigint') return integerOf(token) ?? Number(token);
   return INTEGER.test(token) && !isSafe(token) ? beyond(token, integers) : Number(token);
 }
@@ -53,16 +53,56 @@ export function at(value: Value, pointer: string): Value | undefined {
 
 /** As JSON.stringify, with a bigint written as the integer that it is; undefined for what JSON cannot hold. */
 export function stringifyExact(value: unknown): string | undefined {
+  return writeExact(value)?.text;
+}
+
+/** A value as JSON text, and as the same text with each bigint N written as the string `<tag>N`. */
+export interface Written {
+  readonly text: string;
+  readonly marked: string;
+  /** Empty where there is no bigint. */
+  readonly tag: string;
+}
+
+/**
+ * Writes a value as {@link stringifyExact} does.
+ *
+ * @param look Is shown each member on the way, with the object or array that holds it.
+ */
+export function writeExact(
+  value: unknown,
+  look?: (holder: object, key: string, member: unknown) => void,
+): Written | undefined {
   let bigints = false;
-  const plain = JSON.stringify(value, (_, member: unknown) => {
-    if (typeof member !== 'bigint') return member;
-    bigints = true;
-    return null;
+  const text = JSON.stringify(value, function (this: object, key, member: unknown) {
+    if (bigintAt(this, key, member) !== undefined) {
+      bigints = true;
+      return null;
+    }
+    look?.(this, key, member);
+    return member;
   }) as string | undefined;
-  if (plain === undefined || !bigints) return plain;
-  const tag = tagFor(plain);
-  const tagged = JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? tag + member : member));
-  return tagged.replaceAll(new RegExp(`"${tag}(-?\\d+)"`, 'g'), '$1');
+  if (text === undefined) return undefined;
+  if (!bigints) return { text, marked: text, tag: '' };
+  const tag = tagFor(text);
+  const marked = JSON.stringify(value, function (this: object, key, member: unknown) {
+    const bigint = bigintAt(this, key, member);
+    return bigint === undefined ? member : tag + bigint;
+  });
+  return { text: marked.replaceAll(new RegExp(`"${tag}(-?\\d+)"`, 'g'), '$1'), marked, tag };
+}
+
+/** The value that was written, apart from the original: bigints are bigints again. */
+export function readWritten({ text, marked, tag }: Written): Value {
+  return tag === '' ? (JSON.parse(text) as Value) : untag(marked, tag, BigInt);
+}
+
+/** A bigint about to be written, also where the program has given bigints a `toJSON`. */
+function bigintAt(holder: object, key: string, member: unknown): bigint | undefined {
+  if (typeof member === 'bigint') return member;
+  if (typeof member !== 'string') return undefined;
+  const own = (holder as Record<string, unknown>)[key];
+  return typeof own === 'bigint' ? own : undefined;
 }
 
 /**

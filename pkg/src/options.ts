@@ -64,7 +64,7 @@ const LIMITS = Object.keys({
 } satisfies Required<Limits>);
 
 const MODES: readonly Mode[] = ['strict', 'tolerant', 'observe'];
-const INTEGERS: readonly Integers[] = ['number', 'bigint', 'string'];
+export const INTEGERS: readonly Integers[] = ['number', 'bigint', 'string'];
 const LARGEST = 0xffff_ffff;
 
 type Convert = (value: never, to: BoundaryOptions) => void;
@@ -181,7 +181,7 @@ function secretValue(secret: unknown, name: string): string | Uint8Array {
 type JsonMisuse = 'usage.schema' | 'usage.definition' | 'usage.option';
 
 /** JSON text of a value; a string is taken as the text itself where `verbatim` says so. */
-function jsonText(value: unknown, name: string, code: JsonMisuse, verbatim = true): string {
+export function jsonText(value: unknown, name: string, code: JsonMisuse, verbatim = true): string {
   if (verbatim && typeof value === 'string') return value;
   let text: string | undefined;
   try {
@@ -193,7 +193,8 @@ function jsonText(value: unknown, name: string, code: JsonMisuse, verbatim = tru
   return text;
 }
 
-function mapped<T>(option: string, value: unknown, each: (member: unknown, name: string, key: string) => T) {
+/** An object with each of its members converted. */
+export function mapped<T>(option: string, value: unknown, each: (member: unknown, name: string, key: string) => T) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw misfit(option, value, 'an object');
   const to: Record<string, T> = {};
   for (const [key, member] of Object.entries(value)) {
@@ -205,7 +206,8 @@ function mapped<T>(option: string, value: unknown, each: (member: unknown, name:
 
 const OWN = { configurable: true, enumerable: true, writable: true };
 
-function oneOf<T extends string>(option: string, value: unknown, known: readonly T[]): T {
+/** One of a few words. */
+export function oneOf<T extends string>(option: string, value: unknown, known: readonly T[]): T {
   const found = known.find((one) => one === value);
   if (found !== undefined) return found;
   const shown = typeof value === 'string' ? `\`${value}\`` : describe(value);
@@ -223,11 +225,13 @@ function misfit(option: string, value: unknown, what: string): UsageError {
   return new UsageError('usage.option', expected(option, value, what));
 }
 
-function expected(name: string, value: unknown, what: string): string {
+/** What was found in place of what. */
+export function expected(name: string, value: unknown, what: string): string {
   return `\`${name}\` is ${describe(value)}, expected ${what}`;
 }
 
-function unknown(kind: string, name: string, known: readonly string[]): UsageError {
+/** A name that is none of the known ones. */
+export function unknown(kind: string, name: string, known: readonly string[]): UsageError {
   const near = suggestion(name, known);
   return new UsageError('usage.option', `unknown ${kind} \`${name}\`${near}, expected ${listed(known, 'or')}`);
 }

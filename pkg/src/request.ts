@@ -4,6 +4,7 @@ import { METHOD, URL } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 import type { Lines } from './frame.js';
+import type { Input } from './holding.js';
 import { bodyMisuse, isPromise } from './misuse.js';
 
 /**
@@ -33,15 +34,9 @@ export interface Delivery {
 }
 
 /** A request in the form that is written into the module's memory, and where it was written last. */
-export interface Run {
-  readonly lines: Lines;
+export interface Run extends Input {
   readonly unread: number;
-  body: Uint8Array | string;
   readonly now: number;
-  bodyAt: number;
-  bodyBytes: number;
-  packed: number;
-  turn: number;
 }
 
 /** Milliseconds that a `Date` can hold. */
@@ -67,10 +62,16 @@ export function adapt(delivery: Delivery, names: readonly string[], clock: () =>
 
 /** A body as bytes (shared, not copied) or text. */
 export function bodyOf(body: unknown): Uint8Array | string {
+  const raw = rawOf(body);
+  if (raw === undefined) throw bodyMisuse(body);
+  return raw;
+}
+
+/** Text or bytes in any of their forms; undefined for anything else. */
+export function rawOf(body: unknown): Uint8Array | string | undefined {
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (isBuffer(body)) return new Uint8Array(body);
-  throw bodyMisuse(body);
+  return isBuffer(body) ? new Uint8Array(body) : undefined;
 }
 
 /** Milliseconds since the epoch as a whole number, from a number or a date. */

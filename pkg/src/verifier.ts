@@ -2,9 +2,11 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { Binding } from './binding.js';
+import { makeDisposable } from './holding.js';
 import { type CreateVerifierOptions, convertOptions } from './options.js';
 import { Report } from './report.js';
 import { adapt, type Delivery } from './request.js';
+import { type CompiledSchema, schemaOfEvent } from './schema.js';
 
 /** Verifies and validates the deliveries of one endpoint. Made by {@link createVerifier}; safe to share and to keep. */
 export class Verifier {
@@ -43,8 +45,19 @@ export class Verifier {
    */
   verify(delivery: Delivery): Report {
     const run = adapt(delivery, this.#binding.created.headers, this.#now);
-    this.#binding.verify(run);
+    this.#binding.check(run);
     return new Report(this.#binding, run);
+  }
+
+  /**
+   * The schema that events of this type are held to, for use on its own: with formats asserted, and with the mode, limits
+   * and `integers` of this verifier. It validates one event, not the array in which some senders wrap events.
+   *
+   * @typeParam Output What a value is that fits. It is taken at its word.
+   * @throws {@link UsageError} `usage.schema` when there is no such event, or it has no schema or several.
+   */
+  schema<Output = unknown>(event: string): CompiledSchema<Output> {
+    return schemaOfEvent(this.#binding, event);
   }
 
   /**
@@ -59,14 +72,7 @@ export class Verifier {
   declare [Symbol.dispose]: () => void;
 
   static {
-    // Hosts without explicit resource management have no such symbol.
-    if (Symbol.dispose !== undefined) {
-      Object.defineProperty(Verifier.prototype, Symbol.dispose, {
-        value: Verifier.prototype.release,
-        configurable: true,
-        writable: true,
-      });
-    }
+    makeDisposable(Verifier.prototype);
   }
 }
 

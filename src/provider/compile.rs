@@ -189,6 +189,7 @@ fn layout(definition: &LayoutDefinition, place: &str) -> Result<Layout, UsageErr
 struct EventsCompiler {
     pointers: Vec<String>,
     schemas: Vec<Schema>,
+    /// Where each schema is that was compiled, by what errors call it.
     places: BTreeMap<String, usize>,
 }
 
@@ -266,21 +267,20 @@ impl EventsCompiler {
     }
 
     fn named_schema(&mut self, name: &str, definition: &ProviderDefinition) -> Result<usize, UsageError> {
+        let text =
+            definition.schemas.get(name).ok_or_else(|| wrong("events", format!("there is no schema `{name}`")))?;
+        self.schema(&format!("schema `{name}`"), text.get())
+    }
+
+    fn schema(&mut self, name: &str, text: &str) -> Result<usize, UsageError> {
         if let Some(&place) = self.places.get(name) {
             return Ok(place);
         }
-        let text =
-            definition.schemas.get(name).ok_or_else(|| wrong("events", format!("there is no schema `{name}`")))?;
-        let place = self.schema(&format!("schema `{name}`"), text.get())?;
-        self.places.insert(name.to_owned(), place);
-        Ok(place)
-    }
-
-    fn schema(&mut self, place: &str, text: &str) -> Result<usize, UsageError> {
         let options = CompileOptions { assert_formats: true, ..CompileOptions::default() };
         let schema = Schema::compile(text, &options)
-            .map_err(|error| UsageError::new(Code::UsageSchema, format!("{place}: {error}")))?;
+            .map_err(|error| UsageError::new(Code::UsageSchema, format!("{name}: {error}")))?;
         self.schemas.push(schema);
+        self.places.insert(name.to_owned(), self.schemas.len() - 1);
         Ok(self.schemas.len() - 1)
     }
 }

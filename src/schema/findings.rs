@@ -25,7 +25,7 @@ pub struct Findings {
     pub problems: Vec<Problem>,
     /// How many more problems there are.
     pub omitted: u32,
-    /// Integers, written without fraction and exponent, whose schema says `format: int64`; in the order of the text.
+    /// Integers, however they are written, whose schema says `format: int64`; in the order of the text.
     pub integers: Vec<Span>,
     cap: u32,
     // By the line that goes into the fingerprint: the first pointer with it.

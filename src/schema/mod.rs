@@ -17,6 +17,7 @@ mod regex;
 mod suggest;
 mod tree;
 mod uri;
+mod validator;
 mod violation;
 mod walk;
 
@@ -31,6 +32,7 @@ use crate::payload::pointer::push_token;
 
 pub use findings::Findings;
 use program::Program;
+pub use validator::{Validation, Validator};
 use walk::Walker;
 
 /// How strictly a payload is held to its schema.
@@ -48,7 +50,8 @@ pub enum Mode {
 }
 
 /// What becomes of keywords that the compiler does not know.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum UnknownKeywords {
     /// They are compile errors, except those that begin with `x-`: a misspelt rule is never ignored.
     #[default]

@@ -1,6 +1,7 @@
 //! The only JavaScript boundary: bytes in, a packed verdict out, plain data on request. It decides nothing.
 
 mod options;
+mod schemas;
 mod senders;
 
 use std::cell::RefCell;
@@ -13,11 +14,14 @@ use crate::check::Verdict;
 use crate::code::Code;
 use crate::delivery::{Delivery, Headers};
 use crate::error::UsageError;
+use crate::payload::json::Span;
 use crate::payload::pointer;
 use crate::provider;
 use crate::report::Authenticated;
+use crate::schema::Validator;
 use crate::verifier::Verifier;
 use options::{Created, Options};
+use schemas::Text;
 
 thread_local! {
     static STATE: RefCell<State> = RefCell::default();
@@ -29,7 +33,10 @@ struct State {
     /// Where the host writes a delivery: first the frame with headers, method and URL, then the body.
     input: Vec<u8>,
     verifiers: Vec<Option<Slot>>,
+    schemas: Vec<Option<Validator>>,
     last: Option<Last>,
+    /// The text that lies in the input area, once it was validated; there is this or `last`.
+    text: Option<Text>,
 }
 
 struct Slot {
@@ -57,7 +64,7 @@ const URL: u8 = 255;
 #[wasm_bindgen]
 pub fn buffer(bytes: usize) -> *mut u8 {
     STATE.with_borrow_mut(|state| {
-        state.last = None;
+        state.forget();
         if state.input.len() < bytes {
             state.input.resize(bytes.next_power_of_two().max(4096), 0);
         }
@@ -72,10 +79,7 @@ pub fn create(options: JsValue) -> Result<JsValue, JsValue> {
         .map_err(|error| usage(&UsageError::new(Code::UsageOption, format!("the options cannot be read: {error}"))))?;
     let verifier = options.builder().and_then(|builder| builder.build()).map_err(|error| usage(&error))?;
     STATE.with_borrow_mut(|state| {
-        let handle = state.verifiers.iter().position(Option::is_none).unwrap_or_else(|| {
-            state.verifiers.push(None);
-            state.verifiers.len() - 1
-        });
+        let handle = free(&mut state.verifiers);
         let headers = verifier.headers();
         let created = Created {
             handle,
@@ -110,6 +114,7 @@ pub fn verify(handle: usize, frame: usize, body: usize, unread: usize, now: f64)
         let mut last = Last { slot: handle, frame, body, unread, now: now as i64, readable: false };
         let verdict = state.with(&last, |slot, delivery| slot.verifier.judge(delivery, last.now));
         last.readable = verdict.readable;
+        state.forget();
         state.last = Some(last);
         pack(&verdict)
     })
@@ -151,16 +156,7 @@ pub fn tagged_payload(tag: &str) -> Option<String> {
         let last = state.last.filter(|last| last.readable)?;
         state.with(&last, |slot, delivery| {
             let body = std::str::from_utf8(delivery.body).ok()?;
-            let mut tagged = String::with_capacity(body.len() + 64);
-            let mut from = 0;
-            for span in slot.verifier.integers(delivery, last.now) {
-                for piece in [&body[from..span.start], "\"", tag, &body[span.start..span.end], "\""] {
-                    tagged.push_str(piece);
-                }
-                from = span.end;
-            }
-            tagged.push_str(&body[from..]);
-            Some(tagged)
+            Some(tagged(body, &slot.verifier.integers(delivery, last.now), tag))
         })
     })
 }
@@ -178,6 +174,12 @@ pub fn providers() -> Result<JsValue, JsValue> {
 }
 
 impl State {
+    /// The input area is about to hold something else.
+    fn forget(&mut self) {
+        self.last = None;
+        self.text = None;
+    }
+
     /// Runs `look` on the delivery in the input area. A handle or length that is not one means a broken host binding.
     fn with<T>(&self, last: &Last, look: impl FnOnce(&Slot, &Delivery<'_>) -> T) -> T {
         let slot = self.verifiers.get(last.slot).and_then(Option::as_ref).expect("the handle names a verifier");
@@ -185,6 +187,28 @@ impl State {
         let delivery = read_frame(frame, slot, &rest[..last.body], last.unread).expect("the frame is whole");
         look(slot, &delivery)
     }
+}
+
+/// The place of an empty slot.
+fn free<T>(slots: &mut Vec<Option<T>>) -> usize {
+    slots.iter().position(Option::is_none).unwrap_or_else(|| {
+        slots.push(None);
+        slots.len() - 1
+    })
+}
+
+/// The text with each of these numbers written as a string that starts with `tag`.
+fn tagged(text: &str, integers: &[Span], tag: &str) -> String {
+    let mut tagged = String::with_capacity(text.len() + 64);
+    let mut from = 0;
+    for span in integers {
+        for piece in [&text[from..span.start], "\"", tag, &text[span.start..span.end], "\""] {
+            tagged.push_str(piece);
+        }
+        from = span.end;
+    }
+    tagged.push_str(&text[from..]);
+    tagged
 }
 
 /// Reads entries of kind (one byte), length (four bytes, little-endian) and text.

@@ -12,6 +12,7 @@ const EXPORTS = [
   'UsageError',
   'checkEndpoint',
   'checkSetup',
+  'compileSchema',
   'createVerifier',
   'handshake',
   'providers',

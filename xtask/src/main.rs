@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout)]
 
 mod build;
+mod conformance;
 mod demo;
 mod generate;
 mod process;
@@ -12,6 +13,7 @@ mod size;
 mod test;
 mod tools;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -28,6 +30,7 @@ usage: cargo xtask <command>
   test [--only STEP]... everything that has to hold; `test --list` names the steps
   demo [--no-serve]     start a receiver in Node and deliver good and bad webhooks to it over HTTP
                         --no-serve: end after the summary
+  conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
   size                  what the package weighs: raw, gzip, brotli
 ";
 
@@ -57,6 +60,11 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ("test", options) => test::run(&project, options),
         ("demo", []) => demo::run(&project, true),
         ("demo", ["--no-serve"]) => demo::run(&project, false),
+        ("conformance", [folder]) => conformance::run(&project, Path::new(folder)),
+        ("conformance", _) => {
+            print!("{USAGE}");
+            bail!("`conformance` takes one folder")
+        }
         ("size", []) => size::run(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");

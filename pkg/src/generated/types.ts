@@ -115,6 +115,16 @@ export type Outcome = 'passed' | 'failed' | 'skipped';
 /** How strictly a payload is held to its schema. */
 export type Mode = 'strict' | 'tolerant' | 'observe';
 
+/** What a validation finds. */
+export type Validation = {
+  /** Whether the text is JSON and fits the schema. */
+  ok: boolean;
+  /** What was found, errors and lesser things, in the order of the text. */
+  problems: Array<Problem>;
+  /** How many more problems there are than are listed. */
+  problemsOmitted: number;
+};
+
 /** Upper bounds for what one delivery may hold. Reaching one ends the check with a `limit.*` code. */
 export type Limits = {
   /** Bytes of the body; 1 MiB unless set. */

@@ -123,12 +123,18 @@ impl Walker<'_> {
         if rules.wide
             && !self.testing
             && let Some(log) = &mut self.log
-            && token.iter().all(|b| b.is_ascii_digit() || *b == b'-')
+            && is_whole(token)
         {
             log.integers.push(Span { start: at, end: at + token.len() });
         }
         Ok(())
     }
+}
+
+/// Whether it is an integer, be it written `12`, `12.0` or `1.2e1`: how a sender writes one must not change its type.
+fn is_whole(token: &[u8]) -> bool {
+    token.iter().all(|b| b.is_ascii_digit() || *b == b'-')
+        || Decimal::parse(token).is_some_and(|number| number.is_integer())
 }
 
 fn compare(token: &[u8], limit: &str) -> Ordering {

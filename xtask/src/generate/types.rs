@@ -6,7 +6,7 @@ use hookproof::provider::ProviderSummary;
 use hookproof::report::{
     Authenticated, ChangedType, Drift, Event, Outcome, Problem, Report, Severity, Stage, StageResult,
 };
-use hookproof::schema::Mode;
+use hookproof::schema::{Mode, Validation};
 use hookproof::sender::{
     AdditionalWebhook, AfterLast, AfterLastOutcome, Answer, ApiKey, ApiKeyKind, Attempt, Channel, MasterWebhooks,
     RetrySchedule, RouteAuth, RouteKind, RouteQuery, RouteTarget, RouteVia, Setup, SetupProblem, SubscribedEndpoint,
@@ -29,6 +29,7 @@ pub fn typescript() -> String {
         declaration::<Stage>(&config),
         declaration::<Outcome>(&config),
         declaration::<Mode>(&config),
+        declaration::<Validation>(&config),
         optional::<Limits>(&config),
         declaration::<ProviderSummary>(&config),
         declaration::<Confidence>(&config),

@@ -28,6 +28,18 @@ impl Count {
         !(line.is_empty() || line.starts_with("test ") && line.ends_with(" ok"))
     }
 
+    /// The same for `xtask/conformance.mjs`; a test that was refused has not passed.
+    pub fn conformance(&mut self, line: &str) -> bool {
+        for part in line.strip_prefix("conformance: ").into_iter().flat_map(|counts| counts.split(", ")) {
+            match part.split_once(' ') {
+                Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
+                Some((number, "failed" | "refused")) => self.failed += number.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+        !line.ends_with(" 0 failed     0 refused")
+    }
+
     /// The same for `node --test` with the reporter `spec`, which closes with lines such as `ℹ pass 12`.
     pub fn node(&mut self, line: &str) -> bool {
         match line.strip_prefix("ℹ ").and_then(|rest| rest.split_once(' ')) {
@@ -57,6 +69,8 @@ mod tests {
             assert!(count.node(line));
         }
         assert_eq!(count, Count { passed: 20, failed: 4 });
+        assert!(count.conformance("conformance: 1200 passed, 1 failed, 2 refused"));
+        assert_eq!(count, Count { passed: 1220, failed: 7 });
     }
 
     #[test]
@@ -66,6 +80,8 @@ mod tests {
         assert!(count.cargo("test schema::tests::a_row ... FAILED"));
         assert!(!count.node("  ✔ edesy/plain (0.7ms)"));
         assert!(count.node("  ✖ edesy/plain (0.7ms)"));
+        assert!(!count.conformance("  draft2020-12/enum                    45 passed     0 failed     0 refused"));
+        assert!(count.conformance("  draft2020-12/enum                    44 passed     1 failed     0 refused"));
         assert!(!count.ran());
     }
 }

@@ -3,6 +3,7 @@
 mod count;
 mod steps;
 
+use std::fmt;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -16,7 +17,20 @@ enum End {
     Passed,
     Failed(String),
     Skipped(&'static str),
+    NotRun(String),
 }
+
+/// Why a step has nothing to run here. It counts neither as passed nor as failed.
+#[derive(Debug)]
+struct NotRun(&'static str);
+
+impl fmt::Display for NotRun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for NotRun {}
 
 struct Row {
     name: &'static str,
@@ -57,12 +71,14 @@ pub fn run(project: &Project, options: &[&str]) -> Result<()> {
             None => match (step.run)(project, &mut count) {
                 Ok(()) if count.failed > 0 => End::Failed(format!("{} tests failed", count.failed)),
                 Ok(()) => End::Passed,
+                Err(error) if error.is::<NotRun>() => End::NotRun(error.to_string()),
                 Err(error) => End::Failed(format!("{error:#}")),
             },
         };
         match &end {
             End::Passed => {}
             End::Failed(reason) => println!("  FAILED: {reason}"),
+            End::NotRun(reason) => println!("  NOT RUN: {reason}"),
             End::Skipped(cause) => println!("  skipped, since `{cause}` did not pass"),
         }
         rows.push(Row { name: step.name, end, count, time: started.elapsed() });
@@ -82,16 +98,17 @@ fn summarise(rows: &[Row]) -> Result<()> {
             End::Passed => "ok".to_owned(),
             End::Failed(_) => "FAILED".to_owned(),
             End::Skipped(cause) => format!("skipped ({cause})"),
+            End::NotRun(_) => "not run".to_owned(),
         };
         println!("  {name:<12} {:>6.1} s  {end:<8} {tests}", time.as_secs_f64());
     }
     for Row { name, end, .. } in rows {
-        if let End::Failed(reason) = end {
+        if let End::Failed(reason) | End::NotRun(reason) = end {
             println!("  {name}: {reason}");
         }
     }
     println!("\n{} passed, {} failed", total.passed, total.failed);
-    match rows.iter().filter(|row| !matches!(row.end, End::Passed)).count() {
+    match rows.iter().filter(|row| !matches!(row.end, End::Passed | End::NotRun(_))).count() {
         0 => Ok(()),
         // The closing line has been said; nothing may follow it on standard output.
         failed => bail!("{failed} of {} steps did not pass", rows.len()),

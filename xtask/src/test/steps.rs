@@ -6,10 +6,11 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use super::NotRun;
 use super::count::Count;
 use crate::build::{self, Profile};
 use crate::project::{self, Project};
-use crate::{demo, generate, tools};
+use crate::{conformance, demo, generate, tools};
 
 /// One step.
 pub struct Step {
@@ -34,6 +35,12 @@ pub const STEPS: &[Step] = &[
         what: "the package's tests and vectors, reports equal to Rust's",
         needs: Some("build"),
         run: js,
+    },
+    Step {
+        name: "conformance",
+        what: "the JSON Schema suite through the package",
+        needs: Some("build"),
+        run: conformance,
     },
     Step { name: "demo", what: "deliveries over HTTP", needs: Some("build"), run: demo },
 ];
@@ -100,6 +107,15 @@ fn is_test(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     [".test.mjs", ".test.js"].iter().any(|end| name.ends_with(end))
         && !path.components().any(|part| part.as_os_str() == "node_modules")
+}
+
+fn conformance(project: &Project, count: &mut Count) -> Result<()> {
+    let Some(suite) = conformance::usual_suite(project) else {
+        return Err(
+            NotRun("there is no suite; set HOOKPROOF_SCHEMA_SUITE to a folder with `tests` and `remotes`").into()
+        );
+    };
+    conformance::runner(project, &suite)?.watch(|line| count.conformance(line))
 }
 
 fn demo(project: &Project, _: &mut Count) -> Result<()> {

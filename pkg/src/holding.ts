@@ -1,0 +1,137 @@
+// What JavaScript holds inside the module: made when needed, made again after a trap, freed with its last user.
+
+import type { Glue } from './boundary.js';
+import type { UsageError } from './errors.js';
+import { frameBound, type Lines, writeFrame, writeText } from './frame.js';
+import { areaSize, call, currentGeneration, currentTurn, endTurn, reserve, view } from './instance.js';
+import type { Integers } from './numbers.js';
+
+/** What is written into the module's memory to be checked, and where it was written last. */
+export interface Input {
+  readonly lines: Lines;
+  body: Uint8Array | string;
+  bodyAt: number;
+  bodyBytes: number;
+  packed: number;
+  turn: number;
+}
+
+type Free = (glue: Glue, handle: number) => void;
+
+/** A handle and the instance that it belongs to. */
+interface Slot {
+  readonly free: Free;
+  handle: number;
+  generation: number;
+}
+
+const NOWHERE = -1;
+const dropped = new FinalizationRegistry<Slot>((slot) => {
+  try {
+    drop(slot);
+  } catch {
+    // Nobody could catch it here. A trap has ended the instance, and with it what was to be freed.
+  }
+});
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Something in the module that inputs are checked by, shared by its owner and the answers it has given. */
+export abstract class Holding<I extends Input> {
+  readonly integers: Integers;
+  readonly #slot: Slot;
+
+  constructor(integers: Integers, free: Free) {
+    this.integers = integers;
+    this.#slot = { free, handle: 0, generation: NOWHERE };
+    dropped.register(this, this.#slot);
+  }
+
+  /** Makes it in the module and gives its handle. */
+  protected abstract make(): number;
+
+  /** Checks what lies in the module's memory and gives the packed verdict. */
+  protected abstract run(handle: number, frameBytes: number, input: I): number;
+
+  /** What to say when the input was changed before its details were read. */
+  protected abstract changed(): UsageError;
+
+  /** The handle in the present instance. */
+  handle(): number {
+    const slot = this.#slot;
+    if (slot.generation !== currentGeneration()) {
+      slot.handle = this.make();
+      slot.generation = currentGeneration();
+    }
+    return slot.handle;
+  }
+
+  /** Writes an input into the module's memory and checks it. */
+  check(input: I): void {
+    this.#write(input);
+    input.turn = currentTurn();
+  }
+
+  /** Sees to it that what the module has checked last is this input, so that its details can be read. */
+  refresh(input: I): void {
+    if (input.turn === currentTurn()) return;
+    const { packed, bodyBytes } = input;
+    const again = { ...input };
+    this.#write(again);
+    if (again.packed !== packed || again.bodyBytes !== bodyBytes) {
+      endTurn();
+      throw this.changed();
+    }
+    input.bodyAt = again.bodyAt;
+    input.turn = currentTurn();
+  }
+
+  /** The checked body as text, from the module's memory. To be called after `refresh`. */
+  text(input: I): string {
+    return decoder.decode(view().subarray(input.bodyAt, input.bodyAt + input.bodyBytes));
+  }
+
+  /** Frees what the module holds. Using it again makes it again. */
+  release(): void {
+    drop(this.#slot);
+  }
+
+  #write(input: I): void {
+    const handle = this.handle();
+    const { lines, body } = input;
+    const bound = frameBound(lines);
+    let start = reserve(bound + body.length);
+    let bytes = view();
+    let bodyAt = writeFrame(bytes, start, lines);
+    let bodyBytes = body.length;
+    if (typeof body === 'string') {
+      bodyBytes = writeText(bytes, bodyAt, start + areaSize(), body);
+      if (bodyBytes < 0) {
+        // Not ASCII: a UTF-16 unit takes up to three bytes.
+        start = reserve(bound + 3 * body.length);
+        bytes = view();
+        bodyAt = writeFrame(bytes, start, lines);
+        bodyBytes = writeText(bytes, bodyAt, start + areaSize(), body);
+      }
+    } else if (bodyBytes > 0) {
+      bytes.set(body, bodyAt);
+    }
+    input.bodyAt = bodyAt;
+    input.bodyBytes = bodyBytes;
+    input.packed = this.run(handle, bodyAt - start, input);
+  }
+}
+
+/** Lets `using` release objects of a class. Hosts without explicit resource management have no such symbol. */
+export function makeDisposable(prototype: { release(): void }): void {
+  if (Symbol.dispose === undefined) return;
+  const value = prototype.release;
+  Object.defineProperty(prototype, Symbol.dispose, { value, configurable: true, writable: true });
+}
+
+function drop(slot: Slot): void {
+  if (slot.generation !== currentGeneration()) return;
+  const { handle, free } = slot;
+  slot.generation = NOWHERE;
+  endTurn();
+  call((glue) => free(glue, handle));
+}

@@ -1,0 +1,119 @@
+//! Schemas apart from deliveries, for the package: a text in, yes or no out, the problems on request.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+
+use super::{STATE, State, free, plain, tagged, usage};
+use crate::code::Code;
+use crate::error::UsageError;
+use crate::schema::{CompileOptions, Schema, UnknownKeywords, Validator};
+
+/// The options of `compileSchema`; schemas are JSON text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct SchemaOptions {
+    schema: String,
+    #[serde(default)]
+    documents: BTreeMap<String, String>,
+    #[serde(default)]
+    assert_formats: bool,
+    #[serde(default)]
+    unknown_keywords: UnknownKeywords,
+}
+
+/// The text that lies in the input area, once it was validated.
+#[derive(Clone, Copy)]
+pub struct Text {
+    slot: usize,
+    bytes: usize,
+    readable: bool,
+}
+
+/// Compiles a schema.
+#[wasm_bindgen(js_name = compileSchema)]
+pub fn compile_schema(options: JsValue) -> Result<usize, JsValue> {
+    let options: SchemaOptions = serde_wasm_bindgen::from_value(options)
+        .map_err(|error| usage(&UsageError::new(Code::UsageOption, format!("the options cannot be read: {error}"))))?;
+    let documents: Vec<(&str, &str)> =
+        options.documents.iter().map(|(uri, text)| (uri.as_str(), text.as_str())).collect();
+    let SchemaOptions { assert_formats, unknown_keywords, .. } = options;
+    let schema =
+        Schema::compile(&options.schema, &CompileOptions { assert_formats, documents: &documents, unknown_keywords })
+            .map_err(|error| usage(&UsageError::new(Code::UsageSchema, format!("the schema is not right: {error}"))))?;
+    Ok(STATE.with_borrow_mut(|state| state.keep(Validator::new(schema))))
+}
+
+/// The schema to which a verifier holds events of a type.
+#[wasm_bindgen(js_name = eventSchema)]
+pub fn event_schema(verifier: usize, event: &str) -> Result<usize, JsValue> {
+    STATE.with_borrow_mut(|state| {
+        let slot = state.verifiers.get(verifier).and_then(Option::as_ref).expect("the handle names a verifier");
+        let validator = slot.verifier.schema(event).map_err(|error| usage(&error))?;
+        Ok(state.keep(validator))
+    })
+}
+
+/// Frees a schema.
+#[wasm_bindgen(js_name = releaseSchema)]
+pub fn release_schema(handle: usize) {
+    STATE.with_borrow_mut(|state| {
+        if let Some(slot) = state.schemas.get_mut(handle) {
+            *slot = None;
+        }
+        if state.text.is_some_and(|text| text.slot == handle) {
+            state.text = None;
+        }
+    });
+}
+
+/// Holds the text in the input area to a schema. Bit 0: it fits; bit 1: it is JSON; bit 2: there is more to tell.
+#[wasm_bindgen]
+pub fn validate(handle: usize, bytes: usize) -> u32 {
+    STATE.with_borrow_mut(|state| {
+        let text = Text { slot: handle, bytes, readable: false };
+        let verdict = state.read(text, |validator, text| validator.check(text));
+        state.forget();
+        state.text = Some(Text { readable: verdict.is_ok(), ..text });
+        match verdict {
+            Ok(verdict) => u32::from(!verdict.errors) | 2 | u32::from(verdict.errors || verdict.details) << 2,
+            Err(_) => 4,
+        }
+    })
+}
+
+/// Everything that the last validation finds.
+#[wasm_bindgen]
+pub fn validation() -> JsValue {
+    STATE.with_borrow(|state| {
+        let Some(text) = state.text else { return JsValue::NULL };
+        plain(&state.read(text, Validator::validate)).unwrap_or(JsValue::NULL)
+    })
+}
+
+/// The validated text with every number that its schema calls int64 written as a string that starts with `tag`.
+#[wasm_bindgen(js_name = taggedText)]
+pub fn tagged_text(tag: &str) -> Option<String> {
+    STATE.with_borrow(|state| {
+        let text = state.text.filter(|text| text.readable)?;
+        state.read(text, |validator, bytes| {
+            let text = std::str::from_utf8(bytes).ok()?;
+            Some(tagged(text, &validator.integers(bytes), tag))
+        })
+    })
+}
+
+impl State {
+    fn keep(&mut self, validator: Validator) -> usize {
+        let handle = free(&mut self.schemas);
+        self.schemas[handle] = Some(validator);
+        handle
+    }
+
+    /// Reads the text in the input area. A handle or length that is not one means a broken host binding.
+    fn read<T>(&self, text: Text, look: impl FnOnce(&Validator, &[u8]) -> T) -> T {
+        let validator = self.schemas.get(text.slot).and_then(Option::as_ref).expect("the handle names a schema");
+        look(validator, &self.input[..text.bytes])
+    }
+}
