@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
+use super::ENGINE;
 use crate::error::UsageError;
 use crate::limits::Limits;
 use crate::provider;
@@ -105,7 +106,8 @@ impl<'de> Deserialize<'de> for SecretValue {
 impl Options {
     /// The builder with these options set.
     pub fn builder(self) -> Result<VerifierBuilder, UsageError> {
-        let mut builder = Verifier::builder(self.provider.provider()?).mode(self.mode).limits(self.limits);
+        let mut builder =
+            Verifier::builder(self.provider.provider()?).mode(self.mode).limits(self.limits).engine(ENGINE);
         for secret in self.secrets {
             let value = match secret.value {
                 SecretValue::Text(text) => Secret::text(text),

@@ -4,9 +4,8 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { before, test } from 'node:test';
 import { runInNewContext } from 'node:vm';
+import { entry } from '../../pkg/dist/entry.js';
 import { CODES } from '../../pkg/dist/generated/codes.js';
-import { createVerifier } from '../../pkg/dist/index.js';
-import { initModule } from '../../pkg/dist/instance.js';
 import { mock } from './mock.mjs';
 import { misuse } from './support.mjs';
 
@@ -20,8 +19,7 @@ let verifier;
 before(() => {
   const stand = mock(CODES);
   seen = stand.seen;
-  initModule(stand.glue, stand.module);
-  verifier = createVerifier({ provider: 'mock', secrets: ['s'], now: () => NOW });
+  verifier = entry(stand.glue, stand.module).createVerifier({ provider: 'mock', secrets: ['s'], now: () => NOW });
 });
 
 /** What crosses for this request. */

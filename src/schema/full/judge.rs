@@ -75,11 +75,9 @@ impl Judge<'_> {
     }
 
     fn one(&self, error: &ValidationError<'_>, name: Option<Span>) -> Found {
-        let subject = self.subject(error, name);
-        let absolute = error.absolute_keyword_location().map(|uri| uri.as_str());
-        let (place, keyword) = self.sources.place(absolute, error.schema_path().as_str());
-        let rule = Rule { judge: self, place, keyword, subject };
-        Ok(match error.kind() {
+        let rule = self.rule(error, name);
+        let subject = rule.subject;
+        let found = match error.kind() {
             Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => return Err(Endless),
             Kind::PropertyNames { error: inner } => {
                 let member = subject.id.zip(inner.instance().as_str());
@@ -91,16 +89,29 @@ impl Judge<'_> {
             }
             Kind::UnevaluatedItems { unexpected } => rule.unexpected_items(unexpected),
             Kind::AdditionalItems { limit } => rule.excess(*limit),
-            Kind::FalseSchema => rule.never(error.instance_path().as_str()),
+            Kind::FalseSchema if rule.is_later_excess(error.instance_path().as_str()) => return Ok(Vec::new()),
+            Kind::FalseSchema => rule.never(),
             Kind::UniqueItems => rule.repeated_items(),
-            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => return rule.no_branch(context, name),
+            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => rule.no_branch(context, name)?,
             Kind::OneOfMultipleValid { context } => {
                 let fitting: Vec<usize> =
                     (0..context.len()).filter(|branch| context[*branch].is_empty()).take(2).collect();
                 vec![rule.broken(word::both(&fitting))]
             }
-            kind => word::scalar(&rule, kind).into_iter().map(|words| rule.broken(words)).collect(),
-        })
+            kind => vec![rule.broken(word::scalar(&rule, kind))],
+        };
+        // However little is known about it, an error stays one.
+        if found.is_empty() {
+            let rule = self.rule(error, name);
+            return Ok(vec![rule.broken(word::other(&rule.keyword))]);
+        }
+        Ok(found)
+    }
+
+    fn rule(&self, error: &ValidationError<'_>, name: Option<Span>) -> Rule<'_> {
+        let absolute = error.absolute_keyword_location().map(|uri| uri.as_str());
+        let (place, keyword) = self.sources.place(absolute, error.schema_path().as_str());
+        Rule { judge: self, place, keyword, subject: self.subject(error, name) }
     }
 
     fn subject(&self, error: &ValidationError<'_>, name: Option<Span>) -> Subject {
@@ -193,26 +204,30 @@ impl Rule<'_> {
         let items = self.items();
         let start = |place: usize| self.judge.document.get(items[place]).span.start;
         let repeated = repeated(self.judge.document, items);
-        if repeated.is_empty() {
-            // Only where the budget is used up; that is what is reported then.
-            return vec![self.broken(word::repeated(0))];
-        }
         repeated.into_iter().map(|(later, first)| self.broken_at(start(later), 1, word::repeated(first))).collect()
     }
 
+    /// Whether this is an item that is too many, but not the first: one fault is one problem.
+    fn is_later_excess(&self, pointer: &str) -> bool {
+        let closes = matches!(&*self.keyword, "items" | "additionalItems");
+        let known = self.value(&self.keyword) == Some(&serde_json::Value::Bool(false));
+        let index = pointer.rsplit('/').next().and_then(|index| index.parse().ok());
+        closes && known && index.is_some_and(|index: usize| index > self.prefix())
+    }
+
+    /// How many items have schemas of their own.
+    fn prefix(&self) -> usize {
+        let prefix = ["prefixItems", "items"].iter().find_map(|name| self.value(name)?.as_array());
+        prefix.map_or(0, Vec::len)
+    }
+
     /// A schema that is `false`: what its place is says which keyword is meant.
-    fn never(mut self, pointer: &str) -> Vec<Broken> {
+    fn never(mut self) -> Vec<Broken> {
         let sources = self.judge.sources;
         match (&*self.keyword, self.subject.id) {
             ("items" | "additionalItems", Some(id)) => {
-                let prefix = ["prefixItems", "items"].iter().find_map(|name| self.value(name)?.as_array());
-                let count = prefix.map_or(0, Vec::len);
-                // One fault is one problem: of the items that are too many, the first.
-                if pointer.rsplit('/').next() != Some(&count.to_string()) {
-                    return Vec::new();
-                }
                 let start = self.judge.document.get(id).span.start;
-                vec![self.broken_at(start, 1, word::excess(count))]
+                vec![self.broken_at(start, 1, word::excess(self.prefix()))]
             }
             ("propertyNames", Some(id)) if self.subject.types == Types::OBJECT => {
                 let document::Kind::Object(members) = &self.judge.document.get(id).kind else { return Vec::new() };

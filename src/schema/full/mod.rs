@@ -1,6 +1,7 @@
 //! The second engine: the `jsonschema` crate over our own document tree, for every draft and keyword.
 
 mod document;
+mod drafts;
 mod format;
 mod judge;
 mod node;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jsonschema::Draft;
 use serde_json::Value;
 
 use crate::payload::pointer::push_token;
@@ -9,6 +10,8 @@ use crate::schema::keyword::Keyword;
 use crate::schema::program::Tolerance;
 use crate::schema::uri::{decode_fragment, resolve, split_fragment};
 use crate::schema::{CompileOptions, SchemaError, UnknownKeywords};
+
+use super::drafts::{Holds, holds, is_ref_alone, misplaced};
 
 /// The URI of a schema that does not give one.
 pub(crate) const BASE: &str = "hookproof:///schema";
@@ -32,74 +35,6 @@ pub(crate) struct Place {
     plain: String,
 }
 
-/// Keywords whose value maps names to schemas.
-const MAPS: [&str; 6] = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"];
-
-/// Keywords whose value is a schema or an array of schemas.
-const SCHEMAS: [&str; 16] = [
-    "additionalItems",
-    "additionalProperties",
-    "allOf",
-    "anyOf",
-    "contains",
-    "contentSchema",
-    "else",
-    "if",
-    "items",
-    "not",
-    "oneOf",
-    "prefixItems",
-    "propertyNames",
-    "then",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-];
-
-/// The other keywords of drafts 4 to 2020-12.
-const OTHERS: [&str; 41] = [
-    "$anchor",
-    "$comment",
-    "$dynamicAnchor",
-    "$dynamicRef",
-    "$id",
-    "$recursiveAnchor",
-    "$recursiveRef",
-    "$ref",
-    "$schema",
-    "$vocabulary",
-    "const",
-    "contentEncoding",
-    "contentMediaType",
-    "default",
-    "dependentRequired",
-    "deprecated",
-    "description",
-    "enum",
-    "examples",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "format",
-    "id",
-    "maxContains",
-    "maxItems",
-    "maxLength",
-    "maxProperties",
-    "maximum",
-    "minContains",
-    "minItems",
-    "minLength",
-    "minProperties",
-    "minimum",
-    "multipleOf",
-    "pattern",
-    "readOnly",
-    "required",
-    "title",
-    "type",
-    "uniqueItems",
-    "writeOnly",
-];
-
 impl Sources {
     /// Parses the documents and looks through their schema objects.
     pub(crate) fn read(text: &str, options: &CompileOptions<'_>) -> Result<Self, SchemaError> {
@@ -119,7 +54,8 @@ impl Sources {
             .map_err(|error| SchemaError::at("", "", format!("the schema cannot be read: {error}")))?;
         let document = self.documents.len();
         let refuse = options.unknown_keywords == UnknownKeywords::Refuse;
-        let mut reader = Reader { sources: self, document, refuse, pointer: String::new() };
+        let draft = Draft::default().detect(&value);
+        let mut reader = Reader { sources: self, document, draft, refuse, pointer: String::new() };
         reader.sources.resources.insert(uri.to_owned(), (document, String::new()));
         reader.schema(&value, uri)?;
         self.documents.push((uri.to_owned(), value));
@@ -200,6 +136,7 @@ fn split_last(pointer: &str) -> (&str, String) {
 struct Reader<'s> {
     sources: &'s mut Sources,
     document: usize,
+    draft: Draft,
     refuse: bool,
     pointer: String,
 }
@@ -208,6 +145,7 @@ impl Reader<'_> {
     fn schema(&mut self, schema: &Value, base: &str) -> Result<(), SchemaError> {
         let Value::Object(members) = schema else { return Ok(()) };
         let named = ["$id", "id"].iter().find_map(|name| members.get(*name)?.as_str());
+        let named = named.filter(|_| !(members.contains_key("$ref") && is_ref_alone(self.draft)));
         let own = match named {
             Some(id) if !id.starts_with('#') => {
                 let uri = resolve(base, id);
@@ -233,26 +171,28 @@ impl Reader<'_> {
         value: &Value,
         base: &str,
     ) -> Result<(), SchemaError> {
-        if MAPS.contains(&name) {
-            return self.each(value.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value)), base);
+        if self.refuse
+            && let Some(message) = misplaced(name, self.draft, members.contains_key("$ref"))
+        {
+            return Err(self.error(message));
         }
-        if SCHEMAS.contains(&name) {
-            if let Value::Array(schemas) = value {
-                return self.each(schemas.iter().enumerate().map(|(at, schema)| (at.to_string(), schema)), base);
+        match (holds(name), value) {
+            (Holds::NamedSchemas, Value::Object(schemas)) => {
+                self.each(schemas.iter().map(|(name, schema)| (name.clone(), schema)), base)
             }
-            return self.schema(value, base);
-        }
-        match (name, value) {
-            ("$ref" | "$dynamicRef" | "$recursiveRef", Value::String(target)) => {
+            (Holds::Schemas, Value::Array(schemas)) => {
+                self.each(schemas.iter().enumerate().map(|(at, schema)| (at.to_string(), schema)), base)
+            }
+            (Holds::Schemas, schema) => self.schema(schema, base),
+            (Holds::Other, Value::String(target)) if matches!(name, "$ref" | "$dynamicRef" | "$recursiveRef") => {
                 let target = resolve(base, target);
                 let (uri, fragment) = split_fragment(&target);
                 let fragment = decode_fragment(fragment).unwrap_or_else(|| fragment.to_owned());
                 self.sources.references.push((format!("{uri}#{fragment}"), self.pointer.clone()));
                 Ok(())
             }
-            ("x-tolerant", value) => self.tolerances(members, value),
-            _ if OTHERS.contains(&name) || name.starts_with("x-") || !self.refuse => Ok(()),
-            _ => Err(self.error(format!("the keyword `{name}` is in no draft; names that begin with `x-` are free"))),
+            (Holds::Other, tolerances) if name == "x-tolerant" => self.tolerances(members, tolerances),
+            _ => Ok(()),
         }
     }
 
@@ -268,7 +208,7 @@ impl Reader<'_> {
 
     fn tolerances(&self, members: &serde_json::Map<String, Value>, value: &Value) -> Result<(), SchemaError> {
         let Value::Object(tolerances) = value else {
-            return Err(self.error("found something else, expected an object of schemas".to_owned()));
+            return Err(self.error("found something else, expected an object of keywords".to_owned()));
         };
         for (name, how) in tolerances {
             let keyword = Keyword::from_name(name)

@@ -1,6 +1,7 @@
 //! The words for what the `jsonschema` crate finds: those of the walker wherever both know the rule.
 
-use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::JsonType;
+use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use serde_json::Value as Plain;
 
 use crate::code::Code;
@@ -89,14 +90,17 @@ pub(super) fn unexpected_member(rule: &Rule<'_>, name: &str, object: &Value<'_>,
 }
 
 /// The words for kinds that concern one value as a whole.
-pub(super) fn scalar(rule: &Rule<'_>, kind: &Kind) -> Option<Words> {
+pub(super) fn scalar(rule: &Rule<'_>, kind: &Kind) -> Words {
     let found = rule.subject.types;
     let message = match kind {
-        Kind::Type { .. } => {
-            let allowed = types_of(rule.value("type")?);
+        Kind::Type { kind } => {
+            let allowed = match kind {
+                TypeKind::Single(one) => types_of([*one]),
+                TypeKind::Multiple(several) => types_of(several.iter()),
+            };
             // Draft 4 tells 1.0 from 1.
             let found = if allowed.has(found) { Types::DECIMAL } else { found };
-            return Some(no_type(found, allowed));
+            return no_type(found, allowed);
         }
         Kind::Enum { options } => {
             let options = options.as_array().map(Vec::as_slice).unwrap_or_default();
@@ -125,7 +129,7 @@ pub(super) fn scalar(rule: &Rule<'_>, kind: &Kind) -> Option<Words> {
         Kind::Pattern { pattern } => format!("found a text that does not match, expected the pattern `{pattern}`"),
         Kind::Contains => contains(rule),
         Kind::Not { .. } => "found a value that fits the schema under `not`, expected any other".to_owned(),
-        Kind::Required { property } => return Some(required(rule, property.as_str().unwrap_or_default())),
+        Kind::Required { property } => return required(rule, property.as_str().unwrap_or_default()),
         Kind::ContentEncoding { content_encoding } => {
             format!("found a text in another encoding, expected {content_encoding}")
         }
@@ -133,17 +137,21 @@ pub(super) fn scalar(rule: &Rule<'_>, kind: &Kind) -> Option<Words> {
             format!("found a text of another kind, expected {content_media_type}")
         }
         Kind::FromUtf8 { .. } => "found an encoded text that is not UTF-8, expected UTF-8".to_owned(),
-        _ if rule.keyword == "format" => return Some(format(rule)),
-        _ => "found a value that the schema refuses, expected one that it allows".to_owned(),
+        _ if rule.keyword == "format" => return format(rule),
+        _ => return other(&rule.keyword),
     };
-    Some(Words { found, ..Words::new(code_of(&rule.keyword), message) })
+    Words { found, ..Words::new(code_of(&rule.keyword), message) }
 }
 
-fn types_of(rule: &Plain) -> Types {
-    match rule {
-        Plain::Array(names) => names.iter().fold(Types::NONE, |types, name| types.with(types_of(name))),
-        name => name.as_str().and_then(Types::from_name).unwrap_or(Types::NONE),
-    }
+/// The words for what nothing more is known about.
+pub(super) fn other(keyword: &str) -> Words {
+    let message = "found a value that the schema refuses, expected one that it allows";
+    Words::new(code_of(keyword), message.to_owned())
+}
+
+fn types_of(types: impl IntoIterator<Item = JsonType>) -> Types {
+    let names = types.into_iter().filter_map(|one| Types::from_name(one.as_str()));
+    names.fold(Types::NONE, Types::with)
 }
 
 const LONGEST_SHOWN: usize = 48;

@@ -27,7 +27,9 @@ pub fn run(project: &Project, profile: Profile) -> Result<()> {
     // Asked for first, so that nobody waits for a compilation only to hear that Node is missing.
     tools::node(project)?;
     tools::node_packages(project)?;
-    wasm::build(project, profile)?;
+    for module in &wasm::MODULES {
+        wasm::build(project, profile, module)?;
+    }
     package::build(project)
 }
 

@@ -1,4 +1,4 @@
-//! The WebAssembly module and its glue: cargo, wasm-bindgen, wasm-opt, and the checks on what comes out.
+//! The WebAssembly modules and their glue: cargo, wasm-bindgen, wasm-opt, and the checks on what comes out.
 
 use std::env;
 use std::fs;
@@ -8,41 +8,55 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::stamp::Stamp;
-use super::{DIST, Profile, glue, imports};
+use super::{DIST, Profile, imports};
 use crate::project::{self, Project};
 use crate::tools;
 
-const MODULE: &str = "hookproof.wasm";
-const GLUE: &str = "glue.js";
+/// One module of the package, with the files that it is built into.
+pub struct Module {
+    name: &'static str,
+    /// What the crate is compiled with beside its defaults.
+    features: &'static [&'static str],
+    /// Both below the package's folder for code.
+    pub wasm: &'static str,
+    pub glue: &'static str,
+}
 
-pub fn build(project: &Project, profile: Profile) -> Result<()> {
+/// The modules, each for entries of its own.
+pub const MODULES: [Module; 2] = [
+    Module { name: "wasm", features: &[], wasm: "hookproof.wasm", glue: "glue.js" },
+    Module { name: "wasm-full", features: &["full"], wasm: "full/hookproof_full.wasm", glue: "full/glue.js" },
+];
+
+pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()> {
     let dist = project.path(DIST);
-    let outputs = [dist.join(MODULE), dist.join(GLUE)];
-    let stamp = Stamp::new(project, "wasm", &inputs(project, profile)?, name(profile))?;
+    let Module { name, wasm, glue, .. } = module;
+    let outputs = [dist.join(wasm), dist.join(glue)];
+    let stamp = Stamp::new(project, name, &inputs(project, profile)?, profile_name(profile))?;
     if stamp.is_current(&outputs)? {
-        println!("  {DIST}/{MODULE} and {GLUE} are current");
+        println!("  {DIST}/{wasm} and {glue} are current");
         return Ok(());
     }
 
-    let compiled = compile(project, profile)?;
-    let bindings = bind(project, &compiled)?;
+    let compiled = compile(project, profile, module)?;
+    let bindings = bind(project, &compiled, name)?;
     let raw = bindings.join("hookproof_bg.wasm");
-    let module = match profile {
+    let bytes = match profile {
         Profile::Release => optimise(project, &raw)?,
         Profile::Fast => raw,
     };
-    let module = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
-    let code = glue::with_reset(&project::read(&bindings.join("hookproof_bg.js"))?, &module)?;
+    let bytes = fs::read(&bytes).with_context(|| format!("cannot read {}", bytes.display()))?;
+    let code = super::glue::with_reset(&project::read(&bindings.join("hookproof_bg.js"))?, &bytes)?;
 
-    imports::check(&module, &code)?;
-    check_paths(project, &module)?;
-    project::write(&outputs[0], &module)?;
+    imports::check(&bytes, &code)?;
+    check_paths(project, &bytes)?;
+    project::write(&outputs[0], &bytes)?;
     project::write(&outputs[1], &code)?;
-    println!("  {DIST}/{MODULE}: {} bytes, {DIST}/{GLUE}: {} bytes", module.len(), code.len());
+    println!("  {DIST}/{wasm}: {} bytes, {DIST}/{glue}: {} bytes", bytes.len(), code.len());
     stamp.set(&outputs)
 }
 
-fn name(profile: Profile) -> &'static str {
+fn profile_name(profile: Profile) -> &'static str {
     match profile {
         Profile::Release => "release",
         Profile::Fast => "dev-wasm",
@@ -60,16 +74,16 @@ fn inputs(project: &Project, profile: Profile) -> Result<Vec<PathBuf>> {
     Ok(inputs)
 }
 
-fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
+fn compile(project: &Project, profile: Profile, module: &Module) -> Result<PathBuf> {
     tools::wasm_target(project)?;
     let target = project.target.join("wasm");
     tools::cargo(project)
         .args(["build", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET])
-        .args(["--profile", name(profile), "--target-dir"])
+        .args(["--profile", profile_name(profile), "--features", &module.features.join(","), "--target-dir"])
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
         .run()?;
-    Ok(target.join(tools::WASM_TARGET).join(name(profile)).join("hookproof.wasm"))
+    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile)).join("hookproof.wasm"))
 }
 
 /// SIMD, and no path of this machine in the module: the same sources give the same bytes everywhere.
@@ -87,6 +101,8 @@ pub fn rustflags(project: &Project) -> Result<String> {
     paths.extend(project::folders(&sources)?.into_iter().map(|registry| (sources.join(registry), "/crates")));
 
     let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    // Seeds come from src/wasm/seed.rs and not from the host.
+    flags.extend(["--cfg".to_owned(), "getrandom_backend=\"custom\"".to_owned()]);
     flags.extend(paths.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())));
     Ok(flags.join("\u{1f}"))
 }
@@ -99,9 +115,9 @@ fn cargo_home() -> Result<PathBuf> {
     Ok(home.join(".cargo"))
 }
 
-fn bind(project: &Project, compiled: &Path) -> Result<PathBuf> {
+fn bind(project: &Project, compiled: &Path, name: &str) -> Result<PathBuf> {
     println!("  wasm-bindgen, target bundler");
-    let folder = project.target.join("wasm/bindings");
+    let folder = project.target.join("wasm/bindings").join(name);
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).typescript(false).remove_producers_section(true);
     bindgen.bundler(true)?.generate(&folder).context("wasm-bindgen refuses the compiled module")?;

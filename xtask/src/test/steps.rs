@@ -24,10 +24,12 @@ pub struct Step {
 pub const STEPS: &[Step] = &[
     Step { name: "format", what: "Rust is formatted", needs: None, run: format },
     Step { name: "clippy", what: "Rust without warnings", needs: None, run: clippy },
+    Step { name: "clippy-full", what: "the same with the feature full", needs: None, run: clippy_full },
     Step { name: "clippy-wasm", what: "the same for WebAssembly", needs: None, run: clippy_wasm },
     Step { name: "generate", what: "generated files are current", needs: None, run: generate },
     Step { name: "docs", what: "Rust documentation without warnings", needs: None, run: docs },
     Step { name: "rust", what: "Rust tests, documentation examples, vectors", needs: None, run: rust },
+    Step { name: "rust-full", what: "Rust tests with the feature full", needs: None, run: rust_full },
     Step { name: "build", what: "the package", needs: None, run: build },
     Step { name: "lint", what: "JavaScript and TypeScript without warnings", needs: None, run: lint },
     Step {
@@ -56,14 +58,23 @@ fn clippy(project: &Project, _: &mut Count) -> Result<()> {
     tools::cargo(project).args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()
 }
 
+fn clippy_full(project: &Project, _: &mut Count) -> Result<()> {
+    tools::cargo(project)
+        .args(["clippy", "--package", "hookproof", "--features", "full", "--all-targets", "--", "-D", "warnings"])
+        .run()
+}
+
 fn clippy_wasm(project: &Project, _: &mut Count) -> Result<()> {
     tools::wasm_target(project)?;
-    tools::cargo(project)
-        .args(["clippy", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET, "--target-dir"])
-        .arg(project.target.join("wasm"))
-        .args(["--", "-D", "warnings"])
-        .env("CARGO_ENCODED_RUSTFLAGS", build::rustflags(project)?)
-        .run()
+    for features in ["", "full"] {
+        tools::cargo(project)
+            .args(["clippy", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET, "--target-dir"])
+            .arg(project.target.join("wasm"))
+            .args(["--features", features, "--", "-D", "warnings"])
+            .env("CARGO_ENCODED_RUSTFLAGS", build::rustflags(project)?)
+            .run()?;
+    }
+    Ok(())
 }
 
 fn generate(project: &Project, _: &mut Count) -> Result<()> {
@@ -78,6 +89,15 @@ fn rust(project: &Project, count: &mut Count) -> Result<()> {
     // Reports of an earlier run must not stand in for those of this one.
     let _ = fs::remove_file(project.path(REPORTS));
     tools::cargo(project).args(["test", "--workspace", "--no-fail-fast"]).watch(|line| count.cargo(line))
+}
+
+/// The other engine's own tests, and every test that a feature of `serde_json` could change.
+fn rust_full(project: &Project, count: &mut Count) -> Result<()> {
+    tools::cargo(project)
+        .args(["test", "--package", "hookproof", "--features", "full", "--lib"])
+        .args(["--test", "full", "--test", "schema_problems", "--test", "schema_suite", "--test", "sender_vectors"])
+        .arg("--no-fail-fast")
+        .watch(|line| count.cargo(line))
 }
 
 fn build(project: &Project, _: &mut Count) -> Result<()> {
