@@ -18,7 +18,11 @@ export class Instance {
   #generation = 0;
   #turn = 0;
 
-  /** Takes the glue, which no other instance may use, and the compiled module. */
+  /**
+   * Takes the glue, which no other instance may use, and the compiled module.
+   *
+   * @internal
+   */
   constructor(glue: Glue, module: WebAssembly.Module) {
     this.#glue = glue;
     this.#module = module;

@@ -211,7 +211,7 @@ impl<'a> Object<'a, Tree> for Members<'a> {
 
     fn get(&self, key: &Box<str>) -> Option<Node<'a>> {
         let member = member(self.members, key)?;
-        self.document.pay(1).then(|| Node::Value(self.document, member.value))
+        self.document.pay(1).then_some(Node::Value(self.document, member.value))
     }
 
     fn members(&self) -> MembersIter<'a> {
@@ -262,7 +262,7 @@ impl<'a> Iterator for ItemsIter<'a> {
 
     fn next(&mut self) -> Option<Node<'a>> {
         let item = *self.rest.next()?;
-        self.document.pay(1).then(|| Node::Value(self.document, item))
+        self.document.pay(1).then_some(Node::Value(self.document, item))
     }
 }
 

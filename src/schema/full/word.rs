@@ -157,7 +157,8 @@ fn types_of(types: impl IntoIterator<Item = JsonType>) -> Types {
 const LONGEST_SHOWN: usize = 48;
 
 fn shown(values: &[Plain]) -> Vec<Box<str>> {
-    values.iter().map(|value| value.to_string().into()).filter(|text: &Box<str>| text.len() <= LONGEST_SHOWN).collect()
+    let texts = values.iter().map(Plain::to_string);
+    texts.filter(|text| text.len() <= LONGEST_SHOWN).map(Into::into).collect()
 }
 
 fn token<'r>(rule: &Rule<'r>) -> &'r [u8] {
