@@ -12,6 +12,7 @@ use crate::provider::compile::Plan;
 use crate::report::{Authenticated, Event, Outcome, Problem, Report, Severity, Stage, StageResult};
 use crate::schema::{Findings, Mode, Schema, Walk};
 use crate::signature::verified::{self, Fresh, Verified};
+use crate::sort::sort_by;
 
 /// Everything that a check needs beside the delivery and the time.
 pub struct Check {
@@ -136,10 +137,6 @@ impl Check {
     }
 
     fn limits(&self, delivery: &Delivery<'_>) -> Result<(), Problem> {
-        let over = |code, what: &str, found: usize, limit: u32| {
-            let message = format!("the delivery has {found} {what}, expected at most {limit}");
-            Err(Problem::new(code, Stage::Limits, message))
-        };
         if let Some(method) = delivery.method
             && !self.methods.iter().any(|known| known.eq_ignore_ascii_case(method))
         {
@@ -149,10 +146,14 @@ impl Check {
                 .with_hint("answer liveness checks and handshakes with `handshake` before verifying"));
         }
         if delivery.headers.len() > self.limits.headers as usize {
-            return over(Code::LimitHeaders, "header lines", delivery.headers.len(), self.limits.headers);
+            let found = delivery.headers.len();
+            let message = format!("the delivery has {found} header lines, expected at most {}", self.limits.headers);
+            return Err(Problem::new(Code::LimitHeaders, Stage::Limits, message));
         }
         if delivery.body.len() > self.limits.body_bytes as usize {
-            return over(Code::LimitBody, "body bytes", delivery.body.len(), self.limits.body_bytes);
+            // How much larger does not matter, and a host need not have handed in all of it.
+            let message = format!("the body is larger than {} bytes", self.limits.body_bytes);
+            return Err(Problem::new(Code::LimitBody, Stage::Limits, message));
         }
         Ok(())
     }
@@ -173,8 +174,16 @@ impl Check {
         start: usize,
         delivery: &'d Delivery<'_>,
     ) -> Result<(), SyntaxError> {
+        if self.limits.depth == 0 {
+            let message = "found an array or object nested deeper than the limit allows".to_owned();
+            return Err(SyntaxError { code: Code::LimitDepth, offset: start, length: 1, message });
+        }
         let mut items = Items::new(body, start);
         while let Some(item) = items.next_item()? {
+            if run.events.len() >= self.limits.events as usize {
+                let message = format!("found more than {} events in one delivery", self.limits.events);
+                return Err(SyntaxError { code: Code::LimitEvents, offset: item, length: 1, message });
+            }
             let end = self.read_event(run, body, item, Some(run.events.len()), delivery)?;
             items.end_item(end);
         }
@@ -224,7 +233,7 @@ impl Check {
         let mut findings = Findings::new(self.limits.problems);
         if run.events.is_empty() {
             let message = "the array holds no event, expected at least one";
-            details.problems.push(self.event_problem(Code::EventMissing, message.to_owned(), true));
+            findings.push(self.event_problem(Code::EventMissing, message.to_owned(), true));
         }
         for found in &run.events {
             details.events.push(Event {
@@ -233,7 +242,10 @@ impl Check {
                 pointer: found.pointer.clone(),
             });
             if found.told.known.is_none() {
-                details.problems.push(self.unknown_event(found, delivery.body));
+                match findings.takes(self.unknown_severity(self.plan.events.closed), Stage::Event) {
+                    true => findings.push(self.unknown_event(found, delivery.body)),
+                    false => findings.omit(1),
+                }
             }
             if run.errors || run.details {
                 self.inspect(found, delivery.body, &mut findings);
@@ -241,8 +253,9 @@ impl Check {
         }
         details.drift = findings.drift();
         details.omitted = findings.omitted;
-        details.problems.append(&mut findings.problems);
-        details.problems.sort_by_key(|problem| (problem.stage, problem.offset));
+        details.problems = findings.problems;
+        let place = |problem: &Problem| (problem.stage, problem.offset);
+        sort_by(&mut details.problems, &mut |left, right| place(left).cmp(&place(right)));
         details
     }
 
@@ -285,12 +298,16 @@ impl Check {
 
     fn event_problem(&self, code: Code, message: String, closed: bool) -> Problem {
         let mut problem = Problem::new(code, Stage::Event, message);
-        problem.severity = match (self.mode, closed) {
+        problem.severity = self.unknown_severity(closed);
+        problem
+    }
+
+    fn unknown_severity(&self, closed: bool) -> Severity {
+        match (self.mode, closed) {
             (Mode::Strict, _) | (Mode::Tolerant, true) => Severity::Error,
             (Mode::Observe, true) => Severity::Warning,
             (Mode::Tolerant | Mode::Observe, false) => Severity::Note,
-        };
-        problem
+        }
     }
 
     fn stages(&self, run: &Run<'_, '_>, details: &Details) -> Vec<StageResult> {

@@ -56,6 +56,9 @@ codes! {
     LimitDepth "limit.depth" 400
         "The payload is nested deeper than `limits.depth`."
         "Raise the limit if the sender really nests this deep."
+    LimitEvents "limit.events" 413
+        "The delivery holds more events than `limits.events`."
+        "Raise the limit if the sender really sends so many in one delivery."
     LimitSteps "limit.steps" 400
         "Checking the payload against its schema takes more steps than the budget of one delivery allows."
         "Look for nested `anyOf`, `oneOf` and `unevaluated...` in the schema that read the same value again and again."

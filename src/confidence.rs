@@ -1,9 +1,9 @@
 //! How far something about a sender is known.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How far something is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Confidence {

@@ -9,16 +9,19 @@
 mod check;
 pub mod code;
 pub mod confidence;
+pub mod data;
 mod datetime;
 pub mod delivery;
 pub mod error;
 pub mod limits;
+mod map;
 pub mod payload;
 pub mod provider;
 pub mod report;
 pub mod schema;
 pub mod sender;
 pub mod signature;
+mod sort;
 pub mod verifier;
 #[cfg(target_arch = "wasm32")]
 #[allow(

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::code::Code;
+use crate::error::UsageError;
+
 /// Upper bounds for what one delivery may hold. Reaching one ends the check with a `limit.*` code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
@@ -19,8 +22,30 @@ pub struct Limits {
     pub depth: u32,
     /// Steps of schemas that read values of the payload again (`anyOf` and the like); 16 Mi unless set.
     pub steps: u32,
+    /// Events in one delivery, for senders that send arrays of them; 1024 unless set.
+    pub events: u32,
     /// Problems that a report lists; the rest is only counted. 64 unless set.
     pub problems: u32,
+}
+
+impl Limits {
+    /// What the stack of every host holds.
+    const DEEPEST: u32 = 512;
+
+    /// Refuses limits under which a check could not say what it has found.
+    ///
+    /// # Errors
+    /// `usage.option` with the limit and what it may be.
+    pub fn check(&self) -> Result<(), UsageError> {
+        let refuse = |message| Err(UsageError::new(Code::UsageOption, message));
+        if self.depth > Self::DEEPEST {
+            return refuse(format!("`limits.depth` is {}, expected at most {}", self.depth, Self::DEEPEST));
+        }
+        if self.problems == 0 {
+            return refuse("`limits.problems` is 0, expected at least 1".to_owned());
+        }
+        Ok(())
+    }
 }
 
 impl Default for Limits {
@@ -32,6 +57,7 @@ impl Default for Limits {
             candidates: 8,
             depth: 128,
             steps: 16 << 20,
+            events: 1024,
             problems: 64,
         }
     }

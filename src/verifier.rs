@@ -82,6 +82,21 @@ impl Verifier {
         })
     }
 
+    /// Refuses more of something than a packed verdict and a frame can number.
+    fn within_bounds(self) -> Result<Self, UsageError> {
+        let most = [
+            ("secrets", self.check.secret_names.len(), 254),
+            ("schemes", self.check.plan.schemes.len(), 62),
+            ("headers that are read", self.check.headers().len(), 253),
+        ];
+        match most.iter().find(|(_, found, most)| found > most) {
+            Some((what, found, most)) => {
+                Err(UsageError::new(Code::UsageOption, format!("there are {found} {what}, expected at most {most}")))
+            }
+            None => Ok(self),
+        }
+    }
+
     /// Id of the provider.
     pub fn provider(&self) -> &str {
         &self.check.provider
@@ -95,6 +110,11 @@ impl Verifier {
     /// Names of the secrets in order.
     pub fn secret_ids(&self) -> impl Iterator<Item = &str> {
         self.check.secret_names.iter().map(String::as_str)
+    }
+
+    /// The budget of one delivery.
+    pub fn limits(&self) -> &Limits {
+        &self.check.limits
     }
 
     /// The header names that `verify` reads, in lower case; a host may leave out all others.
@@ -233,9 +253,10 @@ impl VerifierBuilder {
                 );
             }
         }
+        self.limits.check()?;
         let plan = compile::compile(&definition, &self.inputs)?;
         let secret_names = secrets.iter().enumerate().map(|(place, secret)| secret.name(place)).collect();
-        Ok(Verifier {
+        let verifier = Verifier {
             check: Check {
                 provider: definition.id,
                 methods: definition.methods,
@@ -246,6 +267,7 @@ impl VerifierBuilder {
                 plan,
                 any: Schema::any(),
             },
-        })
+        };
+        verifier.within_bounds()
     }
 }

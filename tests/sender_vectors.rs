@@ -160,7 +160,7 @@ fn definitions_agree_with_themselves() {
         }
         if let Some(form) = &promise.callback_set {
             named_codes.extend(form.errors.keys());
-            named_events.extend(form.fields.values().flat_map(|field| &field.events));
+            named_events.extend(form.fields.iter().flat_map(|(_, field)| &field.events));
         }
         for code in named_codes {
             assert!(Code::ALL.iter().any(|known| known.as_str() == code), "{provider} names the code {code}");

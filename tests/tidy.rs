@@ -79,19 +79,22 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("delivery", &[]),
     ("report", &[]),
+    ("map", &[]),
+    ("sort", &[]),
     ("payload", &[]),
+    ("data", &["payload"]),
     ("schema", &["payload"]),
-    ("signature", &[]),
-    ("sender", &[]),
-    ("provider", &["payload", "schema", "signature", "sender"]),
+    ("signature", &["data"]),
+    ("sender", &["data"]),
+    ("provider", &["data", "payload", "schema", "signature", "sender"]),
     ("check", &["payload", "schema", "signature", "provider"]),
     ("verifier", &["payload", "schema", "signature", "provider", "check"]),
-    ("wasm", &["payload", "schema", "signature", "sender", "provider", "check", "verifier"]),
+    ("wasm", &["data", "payload", "schema", "signature", "sender", "provider", "check", "verifier"]),
 ];
 
 #[test]
 fn modules_depend_one_way() {
-    let bottom = ["code", "error", "confidence", "datetime", "limits", "delivery", "report"];
+    let bottom = ["code", "error", "confidence", "datetime", "limits", "delivery", "report", "map", "sort"];
     for path in sources("src", &[".rs"]) {
         let inside = path.strip_prefix(root().join("src")).unwrap();
         let module = inside.components().next().unwrap().as_os_str().to_string_lossy().replace(".rs", "");
@@ -170,5 +173,30 @@ fn definitions_follow_the_published_format() {
         let errors: Vec<_> =
             format.iter_errors(&definition).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(errors.is_empty(), "{id}\n{}", errors.join("\n"));
+    }
+}
+
+#[test]
+fn the_worked_example_of_the_contributing_guide_is_a_definition() {
+    let guide = read("CONTRIBUTING.md");
+    let (_, block) = guide.split_once("```json\n").unwrap();
+    let (text, _) = block.split_once("```").unwrap();
+    let format: Value = serde_json::from_str(&read("providers/provider.schema.json")).unwrap();
+    let example: Value = serde_json::from_str(text).unwrap();
+    jsonschema::validate(&format, &example).unwrap();
+    hookproof::provider::parse(text).unwrap();
+}
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    let mut documents: Vec<PathBuf> = sources("docs", &[".md"]);
+    documents.extend(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"].map(|name| root().join(name)));
+    for document in documents {
+        let text = fs::read_to_string(&document).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
+            if !link.is_empty() && !link.contains("://") {
+                assert!(document.with_file_name(link).exists(), "{} links to {link}", shown(&document));
+            }
+        }
     }
 }

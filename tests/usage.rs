@@ -37,6 +37,9 @@ fn build(options: &Value) -> Result<Verifier, UsageError> {
     for scheme in options["schemes"].as_array().into_iter().flatten() {
         builder = builder.scheme(scheme.as_str().unwrap());
     }
+    if options["limits"].is_object() {
+        builder = builder.limits(serde_json::from_value(options["limits"].clone()).unwrap());
+    }
     if options["authentication"] == "none" {
         builder = builder.without_authentication();
     }

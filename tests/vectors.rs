@@ -94,6 +94,23 @@ fn judging_and_reporting_agree() {
     }
 }
 
+/// What is listed never decides.
+#[test]
+fn the_verdict_does_not_depend_on_how_many_problems_are_listed() {
+    for vector in vectors() {
+        if vector.verifier().is_err() {
+            continue;
+        }
+        let code = vector.report().code;
+        for problems in [1, 2, 100_000] {
+            let report = vector.report_with(|limits| limits.problems = problems);
+            assert_eq!(report.code, code, "{} with {problems}", vector.title());
+            let decides = report.ok || report.problems.iter().any(|problem| problem.code == code);
+            assert!(decides, "{} with {problems} does not list what decides", vector.title());
+        }
+    }
+}
+
 /// The header names that a verifier says it reads are all it needs.
 #[test]
 fn unread_headers_change_nothing() {

@@ -1,6 +1,6 @@
 // A verifier inside the module, made from its options.
 
-import type { BoundaryOptions, Created } from './boundary.js';
+import { asText, type BoundaryOptions, type Created } from './boundary.js';
 import { UsageError } from './errors.js';
 import { Holding } from './holding.js';
 import type { Instance } from './instance.js';
@@ -30,12 +30,16 @@ export class Binding extends Holding<Run> {
   }
 
   protected override make(): number {
-    this.#created = this.instance.call((glue) => glue.create(this.#options));
+    this.#created = this.instance.call((glue) => glue.create(asText(this.#options)));
     return this.#created.handle;
   }
 
   protected override run(handle: number, frameBytes: number, run: Run): number {
     return this.instance.verify(handle, frameBytes, run.bodyBytes, run.unread, run.now);
+  }
+
+  protected override most(): number {
+    return this.created.bodyBytes + 1;
   }
 
   protected override changed(): UsageError {

@@ -26,6 +26,14 @@ export interface BoundaryOptions {
 /** A built-in's id, or the JSON text of a definition. */
 export type BoundaryProvider = string | { definition: string };
 
+/** JSON text of a value: the form in which questions cross. Bytes are arrays of numbers in it. */
+export type Text<T> = string & { readonly of?: T };
+
+/** Writes a value as it crosses. */
+export function asText<T>(value: T): Text<T> {
+  return JSON.stringify(value, (_, member: unknown) => (member instanceof Uint8Array ? Array.from(member) : member));
+}
+
 /** A secret as text or bytes; without an id it is called by its place. */
 export interface BoundarySecret {
   id: string | null;
@@ -40,6 +48,8 @@ export interface Created {
   secretIds: string[];
   /** Lower-case names of the headers that the verifier reads; the place is the kind in a frame. */
   headers: string[];
+  /** Bytes that a body may have; of a longer one the first beyond them is enough. */
+  bodyBytes: number;
 }
 
 /** What `compileSchema` takes: schemas as JSON text. */
@@ -57,13 +67,12 @@ export interface BoundaryHandshake {
   method: string;
   url: string;
   headers: [string, string][];
-  body: Uint8Array;
 }
 
 /** The functions that the generated glue exports. They throw a plain `{ code, message }` on misuse. */
 export interface Glue {
   buffer(bytes: number): number;
-  create(options: BoundaryOptions): Created;
+  create(options: Text<BoundaryOptions>): Created;
   verify(handle: number, frameBytes: number, bodyBytes: number, unreadHeaders: number, nowMs: number): number;
   report(): Report;
   lookup(pointer: string): string | undefined;
@@ -77,11 +86,11 @@ export interface Glue {
   releaseSchema(handle: number): void;
   providers(): ProviderSummary[];
   version(): string;
-  checkEndpoint(provider: BoundaryProvider, url: string): SetupProblem[];
-  retrySchedule(provider: BoundaryProvider, firstAttemptMs: number): RetrySchedule;
-  route(provider: BoundaryProvider, setupText: string, queryText: string): RouteTarget[];
-  checkSetup(provider: BoundaryProvider, setupText: string): SetupProblem[];
-  handshake(request: BoundaryHandshake): Answer | null;
+  checkEndpoint(provider: Text<BoundaryProvider>, url: string): SetupProblem[];
+  retrySchedule(provider: Text<BoundaryProvider>, firstAttemptMs: number): RetrySchedule;
+  route(provider: Text<BoundaryProvider>, setupText: string, queryText: string): RouteTarget[];
+  checkSetup(provider: Text<BoundaryProvider>, setupText: string): SetupProblem[];
+  handshake(request: Text<BoundaryHandshake>, body: Uint8Array): Answer | null;
   __wbg_set_wasm(exports: object): void;
   __reset_caches(): void;
   readonly __module_sha256: string;

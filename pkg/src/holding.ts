@@ -55,6 +55,9 @@ export abstract class Holding<I extends Input> {
   /** Checks what lies in the module's memory and gives the packed verdict. */
   protected abstract run(handle: number, frameBytes: number, input: I): number;
 
+  /** Bytes of a body that the module has to see; of a longer one it only has to see that it is longer. */
+  protected abstract most(): number;
+
   /** What to say when the input was changed before its details were read. */
   protected abstract changed(): UsageError;
 
@@ -101,7 +104,8 @@ export abstract class Holding<I extends Input> {
   #write(input: I): void {
     const handle = this.handle();
     const { instance } = this;
-    const { lines, body } = input;
+    const { lines } = input;
+    const body = atMost(input.body, this.most());
     const bound = frameBound(lines);
     let start = instance.reserve(bound + body.length);
     let bytes = instance.view();
@@ -123,6 +127,11 @@ export abstract class Holding<I extends Input> {
     input.bodyBytes = bodyBytes;
     input.packed = this.run(handle, bodyAt - start, input);
   }
+}
+
+function atMost(body: Uint8Array | string, most: number): Uint8Array | string {
+  if (body.length <= most) return body;
+  return typeof body === 'string' ? body.slice(0, most) : body.subarray(0, most);
 }
 
 /** Lets `using` release objects of a class. Hosts without explicit resource management have no such symbol. */

@@ -28,7 +28,7 @@ export interface CreateVerifierOptions {
   readonly secrets?: readonly Secret[] | undefined;
   /**
    * How strictly the payload is held to its schema: `'strict'` refuses all that the schema does not allow, `'tolerant'`
-   * (unless set) reports unknown fields and new members of open lists as drift, `'observe'` never refuses a payload.
+   * (unless set) reports unknown fields and new members of open lists as drift, `'observe'` refuses nothing for what a schema says.
    */
   readonly mode?: Mode | undefined;
   /**
@@ -60,6 +60,7 @@ const LIMITS = Object.keys({
   candidates: 0,
   depth: 0,
   steps: 0,
+  events: 0,
   problems: 0,
 } satisfies Required<Limits>);
 

@@ -58,6 +58,10 @@ class SchemaHolding extends Holding<Input> {
     return this.instance.validate(handle, input.bodyBytes);
   }
 
+  protected override most(): number {
+    return Number.POSITIVE_INFINITY;
+  }
+
   protected override changed(): UsageError {
     return new UsageError(
       'usage.changed',

@@ -1,6 +1,7 @@
 // What the senders promise beside their payloads: endpoint rules, retries, routing, handshakes. What each function does
 // is said in entry.ts.
 
+import { asText } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 import type {
@@ -39,26 +40,26 @@ export function checkEndpoint(
   provider: Provider,
   url: string | { readonly href: string },
 ): readonly SetupProblem[] {
-  const id = providerOf(provider);
+  const id = asText(providerOf(provider));
   const text = urlOf(url);
   return instance.call((glue) => glue.checkEndpoint(id, text));
 }
 
 export function retrySchedule(instance: Instance, provider: Provider, firstAttempt: number | Date): RetrySchedule {
-  const id = providerOf(provider);
+  const id = asText(providerOf(provider));
   const millis = timeOf(firstAttempt, 'firstAttempt');
   return instance.call((glue) => glue.retrySchedule(id, millis));
 }
 
 export function route(instance: Instance, provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
-  const id = providerOf(provider);
+  const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
   const queryText = textOf('query', query);
   return instance.call((glue) => glue.route(id, setupText, queryText));
 }
 
 export function checkSetup(instance: Instance, provider: Provider, setup: Setup): readonly SetupProblem[] {
-  const id = providerOf(provider);
+  const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
   return instance.call((glue) => glue.checkSetup(id, setupText));
 }
@@ -67,18 +68,19 @@ export function handshake(instance: Instance, request: HandshakeRequest): Answer
   if (typeof request !== 'object' || request === null) {
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { provider, method, ... }`);
   }
-  const { method, url, headers, body } = request;
+  const { method, url, headers } = request;
   if (typeof method !== 'string') {
     throw new UsageError('usage.delivery', `method is ${describe(method)}, expected a string`);
   }
-  const bytes = body === undefined || body === null ? '' : bodyOf(body);
+  const given = request.body === undefined || request.body === null ? '' : bodyOf(request.body);
+  const body = typeof given === 'string' ? new TextEncoder().encode(given) : given;
   const plain = {
     provider: providerOf(request.provider),
     secrets: request.secrets === undefined ? [] : secretsOf(request.secrets),
     method,
     url: url === undefined ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
-    body: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
   };
-  return instance.call((glue) => glue.handshake(plain)) ?? null;
+  const text = asText(plain);
+  return instance.call((glue) => glue.handshake(text, body)) ?? null;
 }

@@ -1,11 +1,10 @@
 //! A canonical form of JSON values: two values are equal in the sense of JSON Schema exactly if these bytes are.
 
-use std::collections::BTreeMap;
-
 use super::json::skip_whitespace;
 use super::number::Decimal;
 use super::scan::Scanner;
 use super::text::{Characters, decode, inner};
+use crate::sort::sort_by;
 
 /// Appends the canonical form of the value at `at`, which has been scanned before; gives its end.
 ///
@@ -77,7 +76,7 @@ fn array(text: &[u8], open: usize, out: &mut Vec<u8>) -> usize {
 }
 
 fn object(text: &[u8], open: usize, out: &mut Vec<u8>) -> usize {
-    let mut members = BTreeMap::new();
+    let mut members = Vec::new();
     let mut at = skip_whitespace(text, open + 1);
     while at < text.len() && text[at] != b'}' {
         let name_end = token_end(text, at);
@@ -86,16 +85,21 @@ fn object(text: &[u8], open: usize, out: &mut Vec<u8>) -> usize {
         let colon = skip_whitespace(text, name_end);
         let mut value = Vec::new();
         at = skip_whitespace(text, write(text, colon + 1, &mut value));
-        members.insert(name, value);
+        members.push((name, value));
         if text.get(at) == Some(&b',') {
             at += 1;
         }
         at = skip_whitespace(text, at);
     }
+    sort_by(&mut members, &mut |(left, _), (right, _)| left.cmp(right));
     out.push(b'{');
-    for (name, value) in members {
-        out.extend_from_slice(&name);
-        out.extend_from_slice(&value);
+    for (place, (name, value)) in members.iter().enumerate() {
+        // Of equal names the last counts.
+        if members.get(place + 1).is_some_and(|(next, _)| next == name) {
+            continue;
+        }
+        out.extend_from_slice(name);
+        out.extend_from_slice(value);
     }
     out.push(b'}');
     at + 1

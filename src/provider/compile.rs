@@ -1,16 +1,17 @@
 //! From a definition to the plans of the stages; whatever is wrong with it is found here, before any delivery.
 
-use std::collections::BTreeMap;
-
 use crate::code::Code;
+use crate::data::Map;
 use crate::error::UsageError;
 use crate::payload::event::{EventSource, EventsPlan, KnownEvent, Shape};
 use crate::payload::pointer::PointerSet;
 use crate::provider::definition::{
     Envelope, EventDefinition, EventsDefinition, LayoutDefinition, ProviderDefinition, SchemeDefinition, UnknownEvent,
 };
+use crate::report::Authenticated;
 use crate::schema::{CompileOptions, Engine, Schema};
 use crate::signature::algorithm;
+use crate::signature::encoding::Encoding;
 use crate::signature::header::Layout;
 use crate::signature::key::{KeyRule, Secret};
 use crate::signature::plan::{SchemePlan, TimestampPlan, TimestampSource};
@@ -23,9 +24,9 @@ pub struct Inputs {
     /// The secrets, in the order they are tried.
     pub secrets: Vec<Secret>,
     /// Values for the definition's parameters.
-    pub parameters: BTreeMap<String, String>,
+    pub parameters: Map<String>,
     /// JSON Schemas added or replaced per event type, as text.
-    pub schemas: BTreeMap<String, String>,
+    pub schemas: Map<String>,
     /// What validates by them.
     pub engine: Engine,
     /// Tolerance in place of the definition's.
@@ -51,7 +52,10 @@ pub struct Plan {
 pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan, UsageError> {
     let parameters = parameters(definition, inputs)?;
     let mut schemes = Vec::new();
-    for scheme in &definition.schemes {
+    for (number, scheme) in definition.schemes.iter().enumerate() {
+        if definition.schemes[..number].iter().any(|earlier| earlier.id == scheme.id) {
+            return Err(wrong("schemes", format!("`{}` stands twice", scheme.id)));
+        }
         if inputs.schemes.is_empty() || inputs.schemes.contains(&scheme.id) {
             schemes.push(scheme_plan(scheme, inputs, &parameters)?);
         }
@@ -61,6 +65,13 @@ pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan,
         let message = format!("provider `{}` has no scheme `{unknown}`, expected {}", definition.id, known.join(", "));
         return Err(UsageError::new(Code::UsageOption, message));
     }
+    // A scheme that proves more goes first: a token must not be what decides where a signature stands.
+    let (signing, tokens): (Vec<_>, Vec<_>) =
+        schemes.into_iter().partition(|scheme| scheme.proves() != Authenticated::Token);
+    let schemes: Vec<_> = signing.into_iter().chain(tokens).collect();
+    if schemes.is_empty() {
+        return Err(wrong("schemes", "there is none, expected at least one"));
+    }
     let (events, schemas) = EventsCompiler::default().compile(definition, inputs)?;
     Ok(Plan { schemes, events, schemas })
 }
@@ -69,14 +80,14 @@ fn wrong(place: &str, message: impl std::fmt::Display) -> UsageError {
     UsageError::new(Code::UsageDefinition, format!("{place}: {message}"))
 }
 
-fn parameters(definition: &ProviderDefinition, inputs: &Inputs) -> Result<BTreeMap<String, String>, UsageError> {
+fn parameters(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Map<String>, UsageError> {
     let refuse = |message| Err(UsageError::new(Code::UsageParameter, message));
-    if let Some(unknown) = inputs.parameters.keys().find(|name| !definition.parameters.contains_key(*name)) {
-        let known: Vec<_> = definition.parameters.keys().map(String::as_str).collect();
+    if let Some(unknown) = inputs.parameters.keys().find(|name| !definition.parameters.contains_key(name)) {
+        let known: Vec<_> = definition.parameters.keys().collect();
         let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
         return refuse(format!("provider `{}` has no parameter `{unknown}`, expected {known}", definition.id));
     }
-    let mut values = BTreeMap::new();
+    let mut values = Map::new();
     for (name, parameter) in &definition.parameters {
         match inputs.parameters.get(name).or(parameter.default.as_ref()) {
             Some(value) => values.insert(name.clone(), value.clone()),
@@ -90,7 +101,7 @@ fn parameters(definition: &ProviderDefinition, inputs: &Inputs) -> Result<BTreeM
 }
 
 /// Puts parameters into the text of a source.
-fn substitute(text: &str, parameters: &BTreeMap<String, String>, place: &str) -> Result<String, UsageError> {
+fn substitute(text: &str, parameters: &Map<String>, place: &str) -> Result<String, UsageError> {
     let mut result = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{param:") {
@@ -106,7 +117,7 @@ fn substitute(text: &str, parameters: &BTreeMap<String, String>, place: &str) ->
     Ok(result)
 }
 
-fn header_name(source: &str, parameters: &BTreeMap<String, String>, place: &str) -> Result<String, UsageError> {
+fn header_name(source: &str, parameters: &Map<String>, place: &str) -> Result<String, UsageError> {
     let name = source
         .strip_prefix("header:")
         .ok_or_else(|| wrong(place, format!("unknown source `{source}`, expected header:NAME")))?;
@@ -118,17 +129,19 @@ fn header_name(source: &str, parameters: &BTreeMap<String, String>, place: &str)
     Ok(name)
 }
 
-fn scheme_plan(
-    scheme: &SchemeDefinition,
-    inputs: &Inputs,
-    parameters: &BTreeMap<String, String>,
-) -> Result<SchemePlan, UsageError> {
+fn scheme_plan(scheme: &SchemeDefinition, inputs: &Inputs, parameters: &Map<String>) -> Result<SchemePlan, UsageError> {
     let place = format!("scheme `{}`", scheme.id);
     let algorithm = algorithm::find(&scheme.algorithm).ok_or_else(|| {
         wrong(&place, format!("unknown algorithm `{}`, expected one of {}", scheme.algorithm, algorithm::names()))
     })?;
     let content =
         Template::parse(scheme.content.as_deref().unwrap_or_default()).map_err(|error| wrong(&place, error))?;
+    if algorithm.proves == Authenticated::Token && scheme.content.is_some() {
+        return Err(wrong(&place, "a token signs nothing, expected no content"));
+    }
+    if algorithm.proves != Authenticated::Token && content.is_empty() {
+        return Err(wrong(&place, "the content is missing, expected a template such as `{body}`"));
+    }
     if scheme.timestamp.is_none() && content.has(&Segment::Timestamp) {
         return Err(wrong(&place, "the content has {ts}, but the scheme has no timestamp"));
     }
@@ -149,6 +162,11 @@ fn scheme_plan(
     let rule = KeyRule { format: scheme.key.format, strip_prefix: scheme.key.strip_prefix.clone() };
     let mut keys = Vec::new();
     for (number, secret) in inputs.secrets.iter().enumerate() {
+        if scheme.signature.encoding == Encoding::Text && secret.holds(b", ") {
+            let message =
+                "holds a comma and a blank, which stand between combined header lines; no header can carry it";
+            return Err(UsageError::new(Code::UsageSecret, format!("{} {message}", secret.name(number))));
+        }
         keys.push((algorithm.prepare)(&rule.key(secret, &secret.name(number))?));
     }
     let id_header = scheme.id_source.as_ref().map(|source| header_name(source, parameters, &place)).transpose()?;
@@ -192,7 +210,7 @@ struct EventsCompiler {
     pointers: Vec<String>,
     schemas: Vec<Schema>,
     /// Where each schema is that was compiled, by what errors call it.
-    places: BTreeMap<String, usize>,
+    places: Map<usize>,
 }
 
 impl EventsCompiler {
@@ -255,7 +273,7 @@ impl EventsCompiler {
     fn sources(&mut self, sources: &[String]) -> Result<Vec<EventSource>, UsageError> {
         let source = |source: &String| match source.split_once(':') {
             Some(("json", pointer)) => Ok(EventSource::Pointer(self.pointer(pointer))),
-            Some(("header", name)) => Ok(EventSource::Header(name.to_owned())),
+            Some(("header", _)) => header_name(source, &Map::new(), "events").map(EventSource::Header),
             _ => Err(wrong("events", format!("unknown source `{source}`, expected json:/pointer or header:NAME"))),
         };
         sources.iter().map(source).collect()

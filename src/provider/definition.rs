@@ -1,11 +1,7 @@
-//! The serde mirror of `provider.json`: everything known about one sender, as data.
-
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
+//! The mirror of `provider.json`: everything known about one sender, as data.
 
 use crate::confidence::Confidence;
+use crate::data::{Map, Misfit, Node, Read, Text, deserialize, members, words};
 use crate::sender::definition::Promise;
 use crate::signature::encoding::Encoding;
 use crate::signature::timestamp::Unit;
@@ -13,11 +9,9 @@ use crate::signature::timestamp::Unit;
 /// One sender: how it authenticates its deliveries, which events it sends, and what it promises.
 ///
 /// Unknown fields are refused, so that a misspelt rule is never silently ignored.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct ProviderDefinition {
     /// Where the JSON Schema of this format lies; for editors.
-    #[serde(rename = "$schema")]
     pub json_schema: Option<String>,
     /// Lower-case words joined by `-`.
     pub id: String,
@@ -32,16 +26,12 @@ pub struct ProviderDefinition {
     /// How far the weakest part of the definition is known.
     pub confidence: Confidence,
     /// What a user should know: contradictions in the documentation, choices made.
-    #[serde(default)]
     pub notes: Vec<String>,
     /// Methods that deliveries come with.
-    #[serde(default = "post_only")]
     pub methods: Vec<String>,
     /// Values that the host hands in beside the secret, by name.
-    #[serde(default)]
-    pub parameters: BTreeMap<String, Parameter>,
+    pub parameters: Map<Parameter>,
     /// Whether the sender can be set up to send without any authentication.
-    #[serde(default)]
     pub authentication_optional: bool,
     /// The ways this sender authenticates; any one may pass, in this order.
     pub schemes: Vec<SchemeDefinition>,
@@ -49,20 +39,36 @@ pub struct ProviderDefinition {
     pub events: EventsDefinition,
     /// JSON Schemas by name. In the repository they are files of the folder `schemas`; built in or handed to
     /// `createVerifier` they stand here.
-    #[serde(default)]
-    pub schemas: BTreeMap<String, Box<RawValue>>,
+    pub schemas: Map<Text>,
     /// What the sender promises beside the payload: answers, retries, URL rules, routing.
-    #[serde(default)]
     pub sender: Promise,
 }
+
+members!(ProviderDefinition {
+    json_schema: "$schema",
+    id: "id",
+    name: "name",
+    summary: "summary",
+    docs: "docs",
+    checked: "checked",
+    confidence: "confidence",
+    notes: "notes" or Vec::new(),
+    methods: "methods" or post_only(),
+    parameters: "parameters" or Map::new(),
+    authentication_optional: "authenticationOptional" or false,
+    schemes: "schemes",
+    events: "events",
+    schemas: "schemas" or Map::new(),
+    sender: "sender" or Promise::default(),
+});
+deserialize!(ProviderDefinition);
 
 fn post_only() -> Vec<String> {
     vec!["POST".to_owned()]
 }
 
 /// A value that the host hands in beside the secret.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Parameter {
     /// What it is and where the user finds it.
     pub description: String,
@@ -70,9 +76,10 @@ pub struct Parameter {
     pub default: Option<String>,
 }
 
+members!(Parameter { description: "description", default: "default" });
+
 /// One way in which a sender authenticates.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct SchemeDefinition {
     /// Names the scheme in reports.
     pub id: String,
@@ -85,7 +92,6 @@ pub struct SchemeDefinition {
     /// Name in the algorithm table: `hmac-sha256`, `static`, ...
     pub algorithm: String,
     /// How the secret becomes the key.
-    #[serde(default)]
     pub key: KeyDefinition,
     /// Template of the signed content, such as `{ts}.{body}`; absent for static tokens.
     pub content: Option<String>,
@@ -95,9 +101,20 @@ pub struct SchemeDefinition {
     pub timestamp: Option<TimestampDefinition>,
 }
 
+members!(SchemeDefinition {
+    id: "id",
+    confidence: "confidence",
+    note: "note",
+    signature: "signature",
+    algorithm: "algorithm",
+    key: "key" or KeyDefinition::default(),
+    content: "content",
+    id_source: "idSource",
+    timestamp: "timestamp",
+});
+
 /// Where a signature stands and how it is written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct SignatureDefinition {
     /// `header:NAME`; NAME may hold `{param:name}`.
     pub source: String,
@@ -107,23 +124,21 @@ pub struct SignatureDefinition {
     pub encoding: Encoding,
 }
 
+members!(SignatureDefinition { source: "source", layout: "layout", encoding: "encoding" });
+
 /// How the value of a signature header is laid out.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub enum LayoutDefinition {
     /// The signature alone.
     Bare,
     /// A fixed text, then the signature: `sha256=<hex>`, `Token <key>`.
-    #[serde(rename_all = "camelCase")]
     Prefix {
         /// The fixed text, blanks included.
         text: String,
         /// Whether its letters may be of either case.
-        #[serde(default)]
         ignore_case: bool,
     },
     /// Named parts: `t=1700000000,v1=<hex>`. A part may stand several times; each `signature` part is a candidate.
-    #[serde(rename_all = "camelCase")]
     Pairs {
         /// Between parts, `,`.
         separator: String,
@@ -133,7 +148,6 @@ pub enum LayoutDefinition {
         signature: String,
     },
     /// Tagged signatures: `v1,<base64> v1,<base64>`; other tags are versions that are skipped.
-    #[serde(rename_all = "camelCase")]
     List {
         /// Between signatures.
         separator: String,
@@ -142,9 +156,41 @@ pub enum LayoutDefinition {
     },
 }
 
+impl Read for LayoutDefinition {
+    fn read(node: Node<'_>) -> Result<Self, Misfit> {
+        const LAYOUTS: &[&str] = &["bare", "prefix", "pairs", "list"];
+        if !node.is_object() {
+            return match LAYOUTS[node.word(LAYOUTS)?] {
+                "bare" => Ok(Self::Bare),
+                _ => {
+                    Err(node
+                        .misfit("found the name of a layout alone, expected an object that has its parts".to_owned()))
+                }
+            };
+        }
+        let [(name, parts)] = node.entries()?[..] else {
+            return Err(node.misfit("found another number of members, expected the one layout".to_owned()));
+        };
+        Ok(match LAYOUTS[name.word(LAYOUTS)?] {
+            "prefix" => {
+                let mut parts = parts.members(&["text", "ignoreCase"])?;
+                Self::Prefix { text: parts.take()?, ignore_case: parts.take_or(|| false)? }
+            }
+            "pairs" => {
+                let mut parts = parts.members(&["separator", "assign", "signature"])?;
+                Self::Pairs { separator: parts.take()?, assign: parts.take()?, signature: parts.take()? }
+            }
+            "list" => {
+                let mut parts = parts.members(&["separator", "tag"])?;
+                Self::List { separator: parts.take()?, tag: parts.take()? }
+            }
+            _ => return Err(parts.misfit("found parts, expected the layout `bare` as a string".to_owned())),
+        })
+    }
+}
+
 /// How a secret becomes a key.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default)]
 pub struct KeyDefinition {
     /// The secret's own encoding.
     pub format: Encoding,
@@ -152,9 +198,10 @@ pub struct KeyDefinition {
     pub strip_prefix: Vec<String>,
 }
 
+members!(KeyDefinition { format: "format" or Encoding::default(), strip_prefix: "stripPrefix" or Vec::new() });
+
 /// A signed timestamp.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct TimestampDefinition {
     /// `header:NAME` or `part:NAME`, a part of the `pairs` layout.
     pub source: String,
@@ -164,32 +211,36 @@ pub struct TimestampDefinition {
     pub tolerance_seconds: u32,
 }
 
+members!(TimestampDefinition { source: "source", unit: "unit", tolerance_seconds: "toleranceSeconds" });
+
 /// The events of a sender and how to tell them apart.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct EventsDefinition {
     /// Whether the body is one event or may be an array of events.
-    #[serde(default)]
     pub envelope: Envelope,
     /// Where the event type stands, first found: `json:/pointer` into the event, or `header:NAME`.
-    #[serde(default)]
     pub kind: Vec<String>,
     /// Where the event id stands, first found.
-    #[serde(default)]
     pub id: Vec<String>,
     /// Name of the schema for events that have none of their own, unknown ones included.
     pub schema: Option<String>,
     /// What an event is that none of `known` fits.
-    #[serde(default)]
     pub unknown: UnknownEvent,
     /// The known events; the first that fits is taken.
-    #[serde(default)]
     pub known: Vec<EventDefinition>,
 }
 
+members!(EventsDefinition {
+    envelope: "envelope" or Envelope::default(),
+    kind: "kind" or Vec::new(),
+    id: "id" or Vec::new(),
+    schema: "schema",
+    unknown: "unknown" or UnknownEvent::default(),
+    known: "known" or Vec::new(),
+});
+
 /// What a body holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Envelope {
     /// One event.
     #[default]
@@ -198,9 +249,10 @@ pub enum Envelope {
     OneOrArray,
 }
 
+words!(Envelope { One: "one", OneOrArray: "one-or-array" });
+
 /// What an event is that the definition does not know.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum UnknownEvent {
     /// Accepted with a note (an error in `strict`): the sender has events that are not documented.
     #[default]
@@ -209,12 +261,12 @@ pub enum UnknownEvent {
     Error,
 }
 
+words!(UnknownEvent { Note: "note", Error: "error" });
+
 /// One known event.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct EventDefinition {
     /// The event type, as reports name it.
-    #[serde(rename = "type")]
     pub kind: String,
     /// One sentence: when it is sent.
     pub summary: String,
@@ -223,7 +275,6 @@ pub struct EventDefinition {
     /// The page that describes it, where there is one.
     pub docs: Option<String>,
     /// What tells it by its shape. Absent: by the event type found at `kind` of the events section.
-    #[serde(rename = "match")]
     pub shape: Option<ShapeDefinition>,
     /// Where the event id stands, where it differs from the events section.
     pub id: Option<Vec<String>>,
@@ -231,12 +282,23 @@ pub struct EventDefinition {
     pub schema: Option<String>,
 }
 
+members!(EventDefinition {
+    kind: "type",
+    summary: "summary",
+    confidence: "confidence",
+    docs: "docs",
+    shape: "match",
+    id: "id",
+    schema: "schema",
+});
+
 /// Conditions on an event's members; all must hold.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default)]
 pub struct ShapeDefinition {
     /// Pointers that must be there (whatever the value).
     pub has: Vec<String>,
     /// Pointers and the text that must stand there.
-    pub equals: BTreeMap<String, String>,
+    pub equals: Map<String>,
 }
+
+members!(ShapeDefinition { has: "has" or Vec::new(), equals: "equals" or Map::new() });

@@ -65,7 +65,7 @@ pub fn summaries() -> Result<Vec<ProviderSummary>, UsageError> {
 /// The built-in definition of an id.
 ///
 /// # Errors
-/// `usage.provider` when there is none; the message names the nearest id.
+/// `usage.provider` when there is none; the message lists the ids that there are.
 pub fn built_in(id: &str) -> Result<ProviderDefinition, UsageError> {
     match CATALOG.iter().find(|(known, _)| *known == id) {
         Some((_, text)) => parse(text),
@@ -82,7 +82,7 @@ pub fn built_in(id: &str) -> Result<ProviderDefinition, UsageError> {
 /// # Errors
 /// `usage.definition` with the place in the text.
 pub fn parse(text: &str) -> Result<ProviderDefinition, UsageError> {
-    serde_json::from_str(text).map_err(|error| {
+    crate::data::read(text).map_err(|error| {
         UsageError::new(Code::UsageDefinition, format!("the provider definition cannot be read: {error}"))
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::payload::json::Span;
 use crate::payload::text;
+use crate::sort::sort_by;
 
 use super::keyword::Keyword;
 use super::keywords::logic::Choice;
@@ -134,7 +135,8 @@ fn discriminators<'p>(program: &'p Program, choice: &Choice) -> Vec<&'p str> {
             }
         }
     }
-    names.sort_by_key(|name| USUAL.iter().position(|usual| usual == name).unwrap_or(USUAL.len()));
+    let rank = |name: &&str| USUAL.iter().position(|usual| usual == name).unwrap_or(USUAL.len());
+    sort_by(&mut names, &mut |left, right| rank(left).cmp(&rank(right)));
     names
 }
 

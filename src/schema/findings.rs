@@ -8,6 +8,7 @@ use crate::code::Code;
 use crate::payload::json::{Span, skip_whitespace};
 use crate::payload::scan::Scanner;
 use crate::report::{ChangedType, Drift, Problem, Severity, Stage};
+use crate::sort::{sort, sort_by};
 
 #[cfg(feature = "full")]
 use super::full::Worded;
@@ -31,7 +32,7 @@ pub struct Findings {
     // By the line that goes into the fingerprint: the first pointer with it.
     unknown: BTreeMap<String, String>,
     listed: BTreeMap<String, String>,
-    types: BTreeMap<String, ChangedType>,
+    types: Vec<(String, ChangedType)>,
 }
 
 /// One thing found, before it has words.
@@ -60,6 +61,30 @@ impl Found {
         }
     }
 
+    fn stage(&self) -> Stage {
+        match self {
+            Found::Violation(..) => Stage::Schema,
+            #[cfg(feature = "full")]
+            Found::Worded(_) => Stage::Schema,
+            Found::Duplicate { .. } | Found::UnsafeInteger { .. } => Stage::Event,
+        }
+    }
+
+    fn severity(&self, mode: Mode) -> Severity {
+        match self {
+            Found::Violation(_, effect) => effect.severity(mode),
+            #[cfg(feature = "full")]
+            Found::Worded(worded) => worded.effect.severity(mode),
+            Found::Duplicate { .. } if mode == Mode::Strict => Severity::Error,
+            Found::Duplicate { .. } => Severity::Warning,
+            Found::UnsafeInteger { .. } => Severity::Note,
+        }
+    }
+
+    fn rank(&self, mode: Mode) -> usize {
+        rank(self.severity(mode), self.stage())
+    }
+
     fn is_drift(&self) -> bool {
         match self {
             Found::Violation(_, effect) => *effect == Effect::Drift,
@@ -70,10 +95,47 @@ impl Found {
     }
 }
 
+const RANKS: usize = 3;
+
+/// What may take another's place in a full list: errors that are found earlier in the check, other errors, the rest.
+fn rank(severity: Severity, stage: Stage) -> usize {
+    match (severity, stage) {
+        (Severity::Error, Stage::Schema) => 1,
+        (Severity::Error, _) => 0,
+        _ => 2,
+    }
+}
+
 impl Findings {
-    /// Empty findings that take up to `cap` problems.
+    /// Empty findings that list up to `cap` problems, but at least one: the one that decides.
     pub fn new(cap: u32) -> Self {
-        Self { cap, ..Self::default() }
+        Self { cap: cap.max(1), ..Self::default() }
+    }
+
+    /// Whether the list has a place for such a problem: a free one, or that of a lesser problem.
+    pub fn takes(&self, severity: Severity, stage: Stage) -> bool {
+        self.problems.len() < self.cap as usize
+            || self.problems.iter().any(|other| rank(severity, stage) < rank(other.severity, other.stage))
+    }
+
+    /// Lists a problem, in place of the last lesser one where the list is full, or counts it as omitted.
+    pub fn push(&mut self, problem: Problem) {
+        if self.problems.len() >= self.cap as usize {
+            let lesser = |other: &Problem| rank(problem.severity, problem.stage) < rank(other.severity, other.stage);
+            let worst = self.problems.iter().map(|other| rank(other.severity, other.stage)).max();
+            let place = self.problems.iter().rposition(|other| Some(rank(other.severity, other.stage)) == worst);
+            self.omit(1);
+            match place {
+                Some(place) if lesser(&self.problems[place]) => drop(self.problems.remove(place)),
+                _ => return,
+            }
+        }
+        self.problems.push(problem);
+    }
+
+    /// Counts problems that are not listed.
+    pub fn omit(&mut self, problems: usize) {
+        self.omitted = self.omitted.saturating_add(u32::try_from(problems).unwrap_or(u32::MAX));
     }
 
     /// How the payload differs from what the schema knows; `None` where it does not.
@@ -83,11 +145,11 @@ impl Findings {
         }
         let sorted = |pointers: &BTreeMap<String, String>| {
             let mut pointers: Vec<String> = pointers.values().cloned().collect();
-            pointers.sort_unstable();
+            sort(&mut pointers);
             pointers
         };
-        let mut changed_types: Vec<ChangedType> = self.types.values().cloned().collect();
-        changed_types.sort_unstable();
+        let mut changed_types: Vec<ChangedType> = self.types.iter().map(|(_, changed)| changed.clone()).collect();
+        sort(&mut changed_types);
         Some(Drift {
             unknown_fields: sorted(&self.unknown),
             new_enum_values: sorted(&self.listed),
@@ -97,9 +159,9 @@ impl Findings {
     }
 
     fn fingerprint(&self) -> String {
-        let mut lines: Vec<&str> =
-            self.unknown.keys().chain(self.listed.keys()).chain(self.types.keys()).map(String::as_str).collect();
-        lines.sort_unstable();
+        let mut lines: Vec<&str> = self.unknown.keys().chain(self.listed.keys()).map(String::as_str).collect();
+        lines.extend(self.types.iter().map(|(line, _)| line.as_str()));
+        sort(&mut lines);
         let digest = Sha256::digest(lines.join("\n").as_bytes());
         digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
@@ -112,19 +174,10 @@ impl Findings {
         let violations = violations.chain(log.worded.into_iter().map(Found::Worded));
         let mut found: Vec<Found> = violations.chain(duplicates).chain(integers).collect();
         // Stable: what one value breaks stays in the order in which it was checked.
-        found.sort_by_key(Found::offset);
+        sort_by(&mut found, &mut |left, right| left.offset().cmp(&right.offset()));
         drop_repeated(&mut found);
-        let room = (self.cap as usize).saturating_sub(self.problems.len());
-        let problems = found.iter().filter(|found| !found.is_drift()).count();
-        let omitted = problems.saturating_sub(room) + log.dropped as usize;
-        self.omitted = self.omitted.saturating_add(u32::try_from(omitted).unwrap_or(u32::MAX));
-        let mut kept = 0;
-        found.retain(|found| {
-            found.is_drift() || {
-                kept += 1;
-                kept
-            } <= room
-        });
+        self.omit(log.dropped as usize);
+        self.thin_out(&mut found, walk.mode);
         let offsets: Vec<usize> = found.iter().map(Found::offset).collect();
         let paths = locate(walk.text, walk.start, walk.prefix, &offsets);
         for (found, path) in found.iter().zip(paths) {
@@ -139,13 +192,37 @@ impl Findings {
                     let keyword = worded.keyword.as_deref().and_then(Keyword::from_name).unwrap_or(Keyword::False);
                     self.note_drift(walk, keyword, worded.at, (worded.expected, worded.found.0.into()), path);
                 }
-                found => self.problems.push(problem(walk, program, found, path)),
+                found => self.push(problem(walk, program, found, path)),
             }
         }
+        sort_by(&mut self.types, &mut |(left, _), (right, _)| left.cmp(right));
+        self.types.dedup_by(|(later, _), (first, _)| later == first);
         let mut integers = log.integers;
-        integers.sort_unstable();
+        sort(&mut integers);
         integers.dedup();
         self.integers.extend(integers);
+    }
+
+    /// Leaves out the problems that will not be listed, the lesser ones first, before they cost words and places.
+    fn thin_out(&mut self, found: &mut Vec<Found>, mode: Mode) {
+        let mut room = [0; RANKS];
+        let mut left = self.cap as usize;
+        for (place, room) in room.iter_mut().enumerate() {
+            let problems = found.iter().filter(|found| !found.is_drift());
+            let of_rank = problems.filter(|found| found.rank(mode) == place).count();
+            *room = of_rank.min(left);
+            left -= *room;
+        }
+        let before = found.len();
+        found.retain(|found| {
+            let rank = found.rank(mode);
+            let kept = found.is_drift() || room[rank] > 0 && self.takes(found.severity(mode), found.stage());
+            if kept && !found.is_drift() {
+                room[rank] -= 1;
+            }
+            kept
+        });
+        self.omit(before - found.len());
     }
 
     /// `types`: those that the schema allows, and the bits of the one that was found.
@@ -156,7 +233,7 @@ impl Findings {
                 let expected = types.0.words();
                 let found = type_word(types.1);
                 let line = format!("changed type\t{pattern}\t{expected}\t{found}");
-                self.types.entry(line).or_insert(ChangedType { pointer, expected, found });
+                self.types.push((line, ChangedType { pointer, expected, found }));
             }
             Keyword::Enum | Keyword::Const => {
                 let line = format!("new enum value\t{pattern}\t{}", type_at(walk.text, at));
@@ -188,14 +265,12 @@ fn drop_repeated(found: &mut Vec<Found>) {
 
 fn problem(walk: &Walk<'_>, program: &Program, found: &Found, path: Path) -> Problem {
     let (problem, length) = match found {
-        Found::Violation(violation, effect) => {
+        Found::Violation(violation, _) => {
             let words = word(program, walk.text, violation);
             let mut problem = Problem::new(words.code, Stage::Schema, words.message);
             problem.keyword = words.keyword;
             problem.schema_pointer = Some(words.schema_pointer);
             problem.hint = words.hint;
-            let lenient = walk.mode == Mode::Observe || *effect != Effect::Error;
-            problem.severity = if lenient { Severity::Warning } else { Severity::Error };
             (problem, violation.length)
         }
         #[cfg(feature = "full")]
@@ -204,8 +279,6 @@ fn problem(walk: &Walk<'_>, program: &Program, found: &Found, path: Path) -> Pro
             problem.keyword = worded.keyword.clone();
             problem.schema_pointer = Some(worded.schema_pointer.clone());
             problem.hint = worded.hint.clone();
-            let lenient = walk.mode == Mode::Observe || worded.effect != Effect::Error;
-            problem.severity = if lenient { Severity::Warning } else { Severity::Error };
             (problem, worded.length)
         }
         Found::Duplicate { first, later } => {
@@ -214,19 +287,17 @@ fn problem(walk: &Walk<'_>, program: &Program, found: &Found, path: Path) -> Pro
             let message = format!(
                 "found a member name that stands in this object already, on line {line}, column {column}; expected each name once"
             );
-            let mut problem = Problem::new(Code::PayloadDuplicateKey, Stage::Event, message);
-            problem.severity = if walk.mode == Mode::Strict { Severity::Error } else { Severity::Warning };
+            let problem = Problem::new(Code::PayloadDuplicateKey, Stage::Event, message);
             (problem, token_length(walk.text, *later))
         }
         Found::UnsafeInteger { length, .. } => {
             let message =
                 "found an integer beyond what JavaScript's numbers hold exactly, expected one within ±(2^53 - 1)";
-            let mut problem = Problem::new(Code::PayloadUnsafeInteger, Stage::Event, message);
-            problem.severity = Severity::Note;
-            (problem, *length)
+            (Problem::new(Code::PayloadUnsafeInteger, Stage::Event, message), *length)
         }
     };
     let mut problem = problem.at(walk.text, found.offset(), length);
+    problem.severity = found.severity(walk.mode);
     problem.pointer = Some(path.pointer);
     problem
 }

@@ -21,7 +21,6 @@ mod validator;
 mod violation;
 mod walk;
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -29,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::payload::json::SyntaxError;
 use crate::payload::pointer::push_token;
+use crate::sort::sort;
 
 pub use findings::Findings;
 use program::Program;
@@ -264,17 +264,15 @@ impl Walker<'_> {
 
 /// Every name of a group of equal ones but the last.
 fn overridden(duplicates: &[(usize, usize)]) -> Vec<usize> {
-    let mut last = BTreeMap::new();
-    for (first, later) in duplicates {
-        let last = last.entry(first).or_insert(later);
-        *last = later.max(last);
+    let mut pairs = duplicates.to_vec();
+    sort(&mut pairs);
+    let mut names = Vec::new();
+    for group in pairs.chunk_by(|left, right| left.0 == right.0) {
+        let (first, last) = group[group.len() - 1];
+        names.push(first);
+        names.extend(group.iter().map(|(_, later)| *later).filter(|later| *later != last));
     }
-    let mut names: Vec<usize> = duplicates
-        .iter()
-        .flat_map(|(first, later)| [first, later].into_iter().filter(|name| *name != last[first]))
-        .copied()
-        .collect();
-    names.sort_unstable();
+    sort(&mut names);
     names.dedup();
     names
 }

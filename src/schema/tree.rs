@@ -1,7 +1,5 @@
 //! Schema documents as small trees: exact numbers, members in order, each value's place in the text.
 
-use std::collections::HashSet;
-
 use crate::payload::json::{Span, SyntaxError};
 use crate::payload::pointer::push_token;
 use crate::payload::scan::{Scanner, Stop};
@@ -147,16 +145,18 @@ impl Reader<'_, '_> {
     }
 
     fn object(&mut self, open: usize) -> Result<(Kind, usize), Trouble> {
-        let mut members = Vec::new();
-        let mut seen = HashSet::new();
+        let mut members: Vec<(Box<str>, TreeId)> = Vec::new();
+        // Places of the members in the order of their names.
+        let mut sorted: Vec<usize> = Vec::new();
         let mut at = self.scanner.blank(open + 1);
         while self.scanner.byte(at) != Some(b'}') {
             let end = self.scanner.string(at)?.into();
             let name = self.text(at, end);
             let parent = self.pointer.len();
             push_token(&mut self.pointer, &name);
-            if !seen.insert(name.clone()) {
-                return Err(Trouble::Duplicate(std::mem::take(&mut self.pointer)));
+            match sorted.binary_search_by(|&member| members[member].0.cmp(&name)) {
+                Ok(_) => return Err(Trouble::Duplicate(std::mem::take(&mut self.pointer))),
+                Err(place) => sorted.insert(place, members.len()),
             }
             at = self.scanner.colon(end)?;
             let (value, end) = self.value(at)?;

@@ -1,7 +1,9 @@
 //! A broken rule as the walk notes it: small, without text; wording comes later and only for what is reported.
 
 use crate::payload::json::Span;
+use crate::report::Severity;
 
+use super::Mode;
 use super::keyword::Keyword;
 use super::program::NodeId;
 
@@ -31,10 +33,21 @@ pub(crate) enum Effect {
     Drift,
 }
 
+impl Effect {
+    /// How much it weighs.
+    pub(crate) fn severity(self, mode: Mode) -> Severity {
+        match self {
+            Effect::Error if mode != Mode::Observe => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+}
+
 /// What a walk finds beside yes or no.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Log {
     pub violations: Vec<(Violation, Effect)>,
+    errors: usize,
     /// Violations beyond [`MOST`], by weight: errors and warnings only.
     pub dropped: u32,
     pub unsafe_integers: Vec<(usize, usize)>,
@@ -50,7 +63,11 @@ const MOST: usize = 1 << 14;
 
 impl Log {
     pub(crate) fn push(&mut self, violation: Violation, effect: Effect) {
-        if self.violations.len() < MOST {
+        // Errors have room of their own: whatever else there is, the one that decides is kept.
+        let error = effect == Effect::Error;
+        let taken = if error { self.errors } else { self.violations.len() - self.errors };
+        if taken < MOST {
+            self.errors += usize::from(error);
             self.violations.push((violation, effect));
         } else if effect != Effect::Drift {
             self.dropped = self.dropped.saturating_add(1);

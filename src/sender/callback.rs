@@ -1,15 +1,15 @@
 //! The body of the API call that registers endpoints, checked before it is sent.
 
-use serde_json::{Map, Value};
-
 use crate::{
     code::Code,
+    data::Map,
     sender::{
-        definition::{CallbackForm, CallbackValue, Promise},
+        callback_form::{CallbackForm, CallbackValue},
+        definition::Promise,
         endpoint::check_endpoint,
         problem::{SetupProblem, named, weight},
         routing::escape,
-        setup::Channel,
+        setup::{Channel, FieldValue},
     },
 };
 
@@ -18,23 +18,23 @@ pub(super) fn callback_set(
     promise: &Promise,
     form: &CallbackForm,
     channels: &[Channel],
-    body: &Map<String, Value>,
+    body: &Map<FieldValue>,
     problems: &mut Vec<SetupProblem>,
 ) {
     let mut urls = 0;
-    for (name, value) in body.iter().filter(|(_, value)| !value.is_null()) {
+    for (name, value) in body.iter().filter(|(_, value)| *value != FieldValue::Null) {
         let pointer = format!("/callbackSet/{}", escape(name));
         let mut found = |problem: SetupProblem| problems.push(answered(form, problem).at(&pointer));
         match form.fields.get(name).map(|field| field.holds) {
             Some(CallbackValue::Url) => {
                 urls += 1;
-                match value.as_str() {
-                    Some(url) => check_endpoint(promise, url).into_iter().for_each(found),
-                    None => found(wrong_type(form, name, value, "a text")),
+                match value {
+                    FieldValue::Text(url) => check_endpoint(promise, url).into_iter().for_each(found),
+                    _ => found(wrong_type(form, name, value, "a text")),
                 }
             }
-            Some(CallbackValue::ChannelId) => match value.as_i64() {
-                Some(id) => {
+            Some(CallbackValue::ChannelId) => match *value {
+                FieldValue::Integer(id) => {
                     // A channel without an id might be the one that is meant.
                     let known =
                         channels.is_empty() || channels.iter().any(|one| one.id.is_none_or(|other| other == id));
@@ -43,12 +43,12 @@ pub(super) fn callback_set(
                         found(SetupProblem::error(Code::SetupCallbackChannel, message));
                     }
                 }
-                None => found(wrong_type(form, name, value, "an integer")),
+                _ => found(wrong_type(form, name, value, "an integer")),
             },
             None => {
                 // Perhaps it is a URL, so that nothing can be said about a body without one.
                 urls += usize::from(form.further_fields.is_some());
-                let known = form.fields.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+                let known = form.fields.keys().collect::<Vec<_>>().join(", ");
                 let message = format!("the field {} is not known, expected {known}", named(name));
                 found(match &form.further_fields {
                     Some(why) => SetupProblem::warning(Code::SetupCallbackField, message).with_hint(why),
@@ -64,14 +64,14 @@ pub(super) fn callback_set(
     }
 }
 
-fn wrong_type(form: &CallbackForm, name: &str, value: &Value, expected: &str) -> SetupProblem {
+fn wrong_type(form: &CallbackForm, name: &str, value: &FieldValue, expected: &str) -> SetupProblem {
     let found = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
+        FieldValue::Null => "null",
+        FieldValue::Boolean => "a boolean",
+        FieldValue::Integer(_) | FieldValue::Number => "a number",
+        FieldValue::Text(_) => "a text",
+        FieldValue::Array => "an array",
+        FieldValue::Object => "an object",
     };
     let message = format!("`{name}` is {found}, expected {expected}");
     SetupProblem::new(Code::SetupCallbackValue, weight(form.confidence), message)

@@ -10,6 +10,7 @@ use crate::{
         problem::{SetupProblem, named, weight},
         setup::{ApiKey, ApiKeyKind, Channel, Setup},
     },
+    sort::sort,
 };
 
 /// What the sender would refuse about `setup`, and what would lose or double events, in the order of its members.
@@ -79,7 +80,7 @@ fn channels(promise: &Promise, channels: &[Channel], problems: &mut Vec<SetupPro
         let Some(Routing::MasterAdditional(rules)) = &promise.routing else { continue };
         if !rules.events.iter().any(|event| event.channel_types.contains(&channel.kind)) {
             let mut known: Vec<_> = rules.events.iter().flat_map(|event| &event.channel_types).collect();
-            known.sort_unstable();
+            sort(&mut known);
             known.dedup();
             let known = known.into_iter().map(String::as_str).collect::<Vec<_>>().join(" or ");
             let message =

@@ -1,16 +1,15 @@
 //! The `sender` section of a definition: what one sender promises beside its payloads, as data.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
-use crate::confidence::Confidence;
+use crate::{
+    confidence::Confidence,
+    data::{Map, Misfit, Node, Read, deserialize, members, words},
+    sender::callback_form::CallbackForm,
+};
 
 /// What a sender promises. Everything is optional: what is not documented is not invented.
 ///
 /// A rule that is only [`Confidence::Assumed`] makes warnings, never errors.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default)]
 pub struct Promise {
     /// Which URLs the sender takes as an endpoint.
     pub endpoint: EndpointRules,
@@ -28,9 +27,19 @@ pub struct Promise {
     pub callback_set: Option<CallbackForm>,
 }
 
+members!(Promise {
+    endpoint: "endpoint" or EndpointRules::default(),
+    success: "success",
+    retries: "retries",
+    handshakes: "handshakes" or Vec::new(),
+    routing: "routing",
+    api_keys: "apiKeys",
+    callback_set: "callbackSet",
+});
+deserialize!(Promise);
+
 /// How far something is known, and where from.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Fact {
     /// How far it is known.
     pub confidence: Confidence,
@@ -40,9 +49,10 @@ pub struct Fact {
     pub note: Option<String>,
 }
 
+members!(Fact { confidence: "confidence", docs: "docs", note: "note" });
+
 /// Which URLs a sender takes. A rule that is absent is not known, and not checked.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default)]
 pub struct EndpointRules {
     /// The schemes that are taken.
     pub scheme: Option<Allowed<String>>,
@@ -56,9 +66,16 @@ pub struct EndpointRules {
     pub no_userinfo: Option<Fact>,
 }
 
+members!(EndpointRules {
+    scheme: "scheme",
+    port: "port",
+    length: "length",
+    public_host: "publicHost",
+    no_userinfo: "noUserinfo",
+});
+
 /// A rule that lists what is allowed.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Allowed<T> {
     /// What is allowed.
     pub allowed: Vec<T>,
@@ -70,9 +87,10 @@ pub struct Allowed<T> {
     pub note: Option<String>,
 }
 
+members!(Allowed<T> { allowed: "allowed", confidence: "confidence", docs: "docs", note: "note" });
+
 /// A rule that sets an upper bound.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct AtMost {
     /// The largest number that is allowed.
     pub most: usize,
@@ -84,9 +102,10 @@ pub struct AtMost {
     pub note: Option<String>,
 }
 
+members!(AtMost { most: "most", confidence: "confidence", docs: "docs", note: "note" });
+
 /// Which answers count as success.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Success {
     /// Ranges of HTTP statuses, both ends included: `[[200, 299]]`.
     pub statuses: Vec<(u16, u16)>,
@@ -98,9 +117,10 @@ pub struct Success {
     pub note: Option<String>,
 }
 
+members!(Success { statuses: "statuses", confidence: "confidence", docs: "docs", note: "note" });
+
 /// What a sender does after a failed attempt.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Retries {
     /// Seconds from one attempt to the next; absent where the sender repeats, but does not say when.
     pub delays_seconds: Option<Vec<u32>>,
@@ -114,9 +134,16 @@ pub struct Retries {
     pub note: Option<String>,
 }
 
+members!(Retries {
+    delays_seconds: "delaysSeconds",
+    after_last: "afterLast",
+    confidence: "confidence",
+    docs: "docs",
+    note: "note",
+});
+
 /// What happens when the last attempt has failed.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct AfterLastDefinition {
     /// The outcome.
     pub outcome: AfterLastOutcome,
@@ -124,8 +151,10 @@ pub struct AfterLastDefinition {
     pub note: Option<String>,
 }
 
+members!(AfterLastDefinition { outcome: "outcome", note: "note" });
+
 /// What becomes of something whose last attempt has failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum AfterLastOutcome {
@@ -139,9 +168,10 @@ pub enum AfterLastOutcome {
     Unknown,
 }
 
+words!(AfterLastOutcome { DeadLetter: "dead-letter", Lost: "lost", Refused: "refused", Unknown: "unknown" });
+
 /// A request that is no delivery, and its answer.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Handshake {
     /// What tells the request from a delivery; all of it must hold.
     pub when: HandshakeCondition,
@@ -159,25 +189,36 @@ pub struct Handshake {
     pub note: Option<String>,
 }
 
+members!(Handshake {
+    when: "when",
+    respond: "respond",
+    summary: "summary",
+    retries: "retries",
+    confidence: "confidence",
+    docs: "docs",
+    note: "note",
+});
+
 /// What tells a handshake from a delivery.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct HandshakeCondition {
     /// The request method, in capitals.
     pub method: String,
 }
 
+members!(HandshakeCondition { method: "method" });
+
 /// What to answer to a handshake. The body is empty.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct HandshakeAnswer {
     /// The HTTP status.
     pub status: u16,
 }
 
+members!(HandshakeAnswer { status: "status" });
+
 /// How a sender finds the endpoints of an event.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(tag = "model", rename_all = "kebab-case")]
+#[derive(Clone, Debug)]
 pub enum Routing {
     /// One set of endpoints for the whole account, and further ones that take over single channels.
     MasterAdditional(MasterAdditional),
@@ -185,9 +226,18 @@ pub enum Routing {
     Subscriptions(Subscriptions),
 }
 
+impl Read for Routing {
+    fn read(node: Node<'_>) -> Result<Self, Misfit> {
+        let (model, rules) = node.tagged("model")?;
+        match model.word(&["master-additional", "subscriptions"])? {
+            0 => Read::read(rules).map(Self::MasterAdditional),
+            _ => Read::read(rules).map(Self::Subscriptions),
+        }
+    }
+}
+
 /// Routing by master and additional webhooks.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct MasterAdditional {
     /// The event types and the channel types that have them. The list is complete.
     pub events: Vec<RoutedEvent>,
@@ -202,8 +252,7 @@ pub struct MasterAdditional {
     /// How a delivery carries the key when authentication is switched on.
     pub key_header: Option<KeyHeader>,
     /// What the sender itself says, by the reason code of the problem that makes it say so.
-    #[serde(default)]
-    pub errors: BTreeMap<String, String>,
+    pub errors: Map<String>,
     /// How far it is known.
     pub confidence: Confidence,
     /// The page that says so, where there is one.
@@ -212,20 +261,32 @@ pub struct MasterAdditional {
     pub note: Option<String>,
 }
 
+members!(MasterAdditional {
+    events: "events",
+    urls_per_event: "urlsPerEvent",
+    additional_per_channel_event: "additionalPerChannelEvent",
+    channel_status: "channelStatus",
+    leaves_master: "leavesMaster",
+    key_header: "keyHeader",
+    errors: "errors" or Map::new(),
+    confidence: "confidence",
+    docs: "docs",
+    note: "note",
+});
+
 /// An event type that is routed.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct RoutedEvent {
     /// The event type, as the `events` section names it.
-    #[serde(rename = "type")]
     pub kind: String,
     /// The channel types that have it.
     pub channel_types: Vec<String>,
 }
 
+members!(RoutedEvent { kind: "type", channel_types: "channelTypes" });
+
 /// What of a channel leaves the master webhooks when an additional webhook names the channel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeavesMaster {
     /// All its events, also those that no additional webhook carries.
     Channel,
@@ -233,9 +294,10 @@ pub enum LeavesMaster {
     ChannelEvent,
 }
 
+words!(LeavesMaster { Channel: "channel", ChannelEvent: "channel-event" });
+
 /// How a delivery carries the key that the sender and the endpoint share.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct KeyHeader {
     /// Name of the header.
     pub name: String,
@@ -249,14 +311,14 @@ pub struct KeyHeader {
     pub note: Option<String>,
 }
 
+members!(KeyHeader { name: "name", prefix: "prefix", confidence: "confidence", docs: "docs", note: "note" });
+
 /// Routing by endpoints that subscribe to events.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Subscriptions {
     /// The event types that are known.
     pub events: Vec<String>,
     /// Whether the sender has further event types that it does not list.
-    #[serde(default)]
     pub open: bool,
     /// Whether an endpoint may add headers of its own.
     pub custom_headers: bool,
@@ -268,9 +330,17 @@ pub struct Subscriptions {
     pub note: Option<String>,
 }
 
+members!(Subscriptions {
+    events: "events",
+    open: "open" or false,
+    custom_headers: "customHeaders",
+    confidence: "confidence",
+    docs: "docs",
+    note: "note",
+});
+
 /// A sender's rules for the keys of its own API.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct ApiKeyRules {
     /// How many master keys an account has at most.
     pub master: usize,
@@ -286,42 +356,11 @@ pub struct ApiKeyRules {
     pub note: Option<String>,
 }
 
-/// The body of the API call that registers endpoints.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct CallbackForm {
-    /// Its fields by name.
-    pub fields: BTreeMap<String, CallbackField>,
-    /// The API's own error by the reason code of the problem that causes it.
-    #[serde(default)]
-    pub errors: BTreeMap<String, String>,
-    /// Why a field that is not listed may be right all the same. Absent: the list is complete.
-    pub further_fields: Option<String>,
-    /// How far it is known.
-    pub confidence: Confidence,
-    /// The page that says so, where there is one.
-    pub docs: Option<String>,
-    /// What a user should know about it.
-    pub note: Option<String>,
-}
-
-/// A field of the registering call.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct CallbackField {
-    /// What stands in it.
-    pub holds: CallbackValue,
-    /// The event types whose endpoint it sets.
-    #[serde(default)]
-    pub events: Vec<String>,
-}
-
-/// What stands in a field of the registering call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CallbackValue {
-    /// The URL of an endpoint.
-    Url,
-    /// The id of a channel, an integer.
-    ChannelId,
-}
+members!(ApiKeyRules {
+    master: "master",
+    master_expires: "masterExpires",
+    additional_per_channel: "additionalPerChannel",
+    confidence: "confidence",
+    docs: "docs",
+    note: "note",
+});

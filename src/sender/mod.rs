@@ -5,6 +5,7 @@
 
 mod address;
 mod callback;
+pub mod callback_form;
 mod check_setup;
 mod check_webhooks;
 pub mod definition;

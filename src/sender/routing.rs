@@ -1,9 +1,10 @@
 //! Which endpoints of a setup get an event.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
     code::Code,
+    data::{deserialize, members},
     error::UsageError,
     sender::{
         definition::{KeyHeader, LeavesMaster, MasterAdditional, Promise, Routing, Subscriptions},
@@ -13,9 +14,8 @@ use crate::{
 };
 
 /// An event of a channel.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct RouteQuery {
     /// Name of the channel in the setup. Needed where the sender routes by channel, ignored elsewhere.
     #[cfg_attr(feature = "types", ts(optional))]
@@ -23,6 +23,9 @@ pub struct RouteQuery {
     /// The event type.
     pub event: String,
 }
+
+members!(RouteQuery { channel: "channel", event: "event" });
+deserialize!(RouteQuery);
 
 /// An endpoint that gets its own copy of the event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

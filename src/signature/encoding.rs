@@ -1,11 +1,11 @@
 //! How bytes are written in headers and secrets: hex, base64, base64url, or as they are.
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
-use serde::Deserialize;
+
+use crate::data::words;
 
 /// A text encoding of bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
     /// Hexadecimal of either case.
     Hex,
@@ -15,9 +15,10 @@ pub enum Encoding {
     Base64Url,
     /// The bytes themselves; of secrets one says `raw`.
     #[default]
-    #[serde(alias = "raw")]
     Text,
 }
+
+words!(Encoding { Hex: "hex", Base64: "base64", Base64Url: "base64url", Text: "text", Text: "raw" });
 
 impl Encoding {
     /// The bytes that `text` stands for, or `None` when it is not in this encoding or empty.

@@ -31,6 +31,11 @@ impl Secret {
         self
     }
 
+    /// Whether the secret holds these bytes.
+    pub(crate) fn holds(&self, bytes: &[u8]) -> bool {
+        self.value.windows(bytes.len()).any(|window| window == bytes)
+    }
+
     /// The name in reports: its id, or its place among the secrets.
     pub(crate) fn name(&self, place: usize) -> String {
         self.id.clone().unwrap_or_else(|| format!("secrets[{place}]"))

@@ -64,6 +64,11 @@ impl Template {
         Ok(Self { segments })
     }
 
+    /// Whether nothing is signed.
+    pub fn is_empty(&self) -> bool {
+        self.segments.is_empty()
+    }
+
     /// Whether a segment of this kind stands in the template.
     pub fn has(&self, segment: &Segment) -> bool {
         self.segments.contains(segment)

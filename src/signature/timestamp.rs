@@ -1,22 +1,20 @@
 //! Signed timestamps: strict reading, and the tolerance around the time of receipt.
 
-use serde::Deserialize;
-
+use crate::data::words;
 use crate::datetime;
 
 /// How a timestamp is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Seconds since the Unix epoch, decimal.
-    #[serde(rename = "s")]
     Seconds,
     /// Milliseconds since the Unix epoch, decimal.
-    #[serde(rename = "ms")]
     Milliseconds,
     /// RFC 3339 text.
-    #[serde(rename = "iso8601")]
     Iso8601,
 }
+
+words!(Unit { Seconds: "s", Milliseconds: "ms", Iso8601: "iso8601" });
 
 /// How a timestamp is read and how far it may lie from the time of receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::check::Verdict;
 use crate::code::Code;
+use crate::data;
 use crate::delivery::{Delivery, Headers};
 use crate::error::UsageError;
 use crate::payload::json::Span;
@@ -82,8 +83,8 @@ pub fn buffer(bytes: usize) -> *mut u8 {
 
 /// Builds a verifier.
 #[wasm_bindgen]
-pub fn create(options: JsValue) -> Result<JsValue, JsValue> {
-    let options: Options = serde_wasm_bindgen::from_value(options)
+pub fn create(options: &str) -> Result<JsValue, JsValue> {
+    let options: Options = data::read(options)
         .map_err(|error| usage(&UsageError::new(Code::UsageOption, format!("the options cannot be read: {error}"))))?;
     let verifier = options.builder().and_then(|builder| builder.build()).map_err(|error| usage(&error))?;
     STATE.with_borrow_mut(|state| {
@@ -95,6 +96,7 @@ pub fn create(options: JsValue) -> Result<JsValue, JsValue> {
             schemes: verifier.schemes().collect(),
             secret_ids: verifier.secret_ids().collect(),
             headers: &headers,
+            body_bytes: verifier.limits().body_bytes,
         };
         let created = plain(&created);
         state.verifiers[handle] = Some(Slot { verifier, headers });
@@ -148,6 +150,8 @@ pub fn lookup(text: &str) -> Option<String> {
             let span = pointer::find_one(delivery.body, 0, text)?;
             let token = std::str::from_utf8(&delivery.body[span.start..span.end]).ok()?;
             Some(match token.as_bytes().first()? {
+                // An escaped surrogate without its other half is no Rust text, but JavaScript's.
+                b'"' if token.contains("\\u") => format!("j{token}"),
                 b'"' => format!("s{}", pointer::unescape(delivery.body, span)),
                 b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => format!("i{token}"),
                 b'-' | b'0'..=b'9' => format!("n{token}"),

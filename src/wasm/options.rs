@@ -1,12 +1,9 @@
 //! The options of `createVerifier` as the package passes them on, and what it gets back.
 
-use std::collections::BTreeMap;
-use std::fmt;
-
-use serde::de::{self, Deserializer, Visitor};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::ENGINE;
+use crate::data::{Map, Misfit, Node, Read, members, words};
 use crate::error::UsageError;
 use crate::limits::Limits;
 use crate::provider;
@@ -15,30 +12,44 @@ use crate::signature::key::Secret;
 use crate::verifier::{Provider, Verifier, VerifierBuilder};
 
 /// Options that concern the core; schemas and definitions are JSON text.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
     provider: ProviderOption,
-    #[serde(default)]
     secrets: Vec<SecretOption>,
-    #[serde(default)]
     mode: Mode,
-    #[serde(default)]
-    parameters: BTreeMap<String, String>,
-    #[serde(default)]
-    schemas: BTreeMap<String, String>,
+    parameters: Map<String>,
+    schemas: Map<String>,
     tolerance_seconds: Option<u32>,
-    #[serde(default)]
     limits: Limits,
-    #[serde(default)]
     authentication: Authentication,
-    #[serde(default)]
     schemes: Vec<String>,
 }
 
+members!(Options {
+    provider: "provider",
+    secrets: "secrets" or Vec::new(),
+    mode: "mode" or Mode::default(),
+    parameters: "parameters" or Map::new(),
+    schemas: "schemas" or Map::new(),
+    tolerance_seconds: "toleranceSeconds",
+    limits: "limits" or Limits::default(),
+    authentication: "authentication" or Authentication::Required,
+    schemes: "schemes" or Vec::new(),
+});
+
+words!(Mode { Strict: "strict", Tolerant: "tolerant", Observe: "observe" });
+
+members!(Limits {
+    body_bytes: "bodyBytes" or Limits::default().body_bytes,
+    headers: "headers" or Limits::default().headers,
+    header_bytes: "headerBytes" or Limits::default().header_bytes,
+    candidates: "candidates" or Limits::default().candidates,
+    depth: "depth" or Limits::default().depth,
+    steps: "steps" or Limits::default().steps,
+    events: "events" or Limits::default().events,
+    problems: "problems" or Limits::default().problems,
+});
+
 /// A built-in provider's id, or a definition as JSON text.
-#[derive(Deserialize)]
-#[serde(untagged)]
 pub enum ProviderOption {
     /// An id.
     Id(String),
@@ -47,6 +58,15 @@ pub enum ProviderOption {
         /// Its JSON text.
         definition: String,
     },
+}
+
+impl Read for ProviderOption {
+    fn read(node: Node<'_>) -> Result<Self, Misfit> {
+        if node.is_object() {
+            return Ok(Self::Own { definition: node.members(&["definition"])?.take()? });
+        }
+        Read::read(node).map(Self::Id)
+    }
 }
 
 impl ProviderOption {
@@ -59,47 +79,32 @@ impl ProviderOption {
     }
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy)]
 enum Authentication {
-    #[default]
     Required,
     None,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+words!(Authentication { Required: "required", None: "none" });
+
 struct SecretOption {
     id: Option<String>,
     value: SecretValue,
 }
+
+members!(SecretOption { id: "id", value: "value" });
 
 enum SecretValue {
     Text(String),
     Bytes(Vec<u8>),
 }
 
-impl<'de> Deserialize<'de> for SecretValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct SecretVisitor;
-
-        impl Visitor<'_> for SecretVisitor {
-            type Value = SecretValue;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a secret as text or bytes")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<SecretValue, E> {
-                Ok(SecretValue::Text(text.to_owned()))
-            }
-
-            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<SecretValue, E> {
-                Ok(SecretValue::Bytes(bytes.to_vec()))
-            }
+impl Read for SecretValue {
+    fn read(node: Node<'_>) -> Result<Self, Misfit> {
+        match node.type_name() {
+            "an array" => Read::read(node).map(Self::Bytes),
+            _ => Read::read(node).map(Self::Text),
         }
-
-        deserializer.deserialize_any(SecretVisitor)
     }
 }
 
@@ -151,4 +156,6 @@ pub struct Created<'v> {
     pub secret_ids: Vec<&'v str>,
     /// The header names that the verifier reads, in lower case; their places are the kinds of frame entries.
     pub headers: &'v [String],
+    /// Bytes that a body may have; of a longer one the first beyond them is enough.
+    pub body_bytes: u32,
 }

@@ -88,14 +88,22 @@ export function mock(codes) {
       }
       return area.at;
     },
-    create(options) {
+    create(text) {
       note('create');
+      const options = JSON.parse(text, revived);
       if (options.provider === 'nobody') throw { code: 'usage.provider', message: 'no built-in is called nobody' };
       seen.options = options;
       const handle = verifiers.size + 7;
       verifiers.set(handle, options);
       const secretIds = (options.secrets ?? []).map(({ id }, place) => id ?? `secrets[${place}]`);
-      return { handle, provider: 'mock', schemes: ['first', 'second'], secretIds, headers: HEADERS };
+      return {
+        handle,
+        provider: 'mock',
+        schemes: ['first', 'second'],
+        secretIds,
+        headers: HEADERS,
+        bodyBytes: 1 << 20,
+      };
     },
     verify(handle, frame, bodyBytes, unread, now) {
       note('verify');
@@ -139,13 +147,18 @@ export function mock(codes) {
     },
     version: () => '0.1.0',
     providers: () => [],
-    checkEndpoint: (provider, url) => [{ provider, url }],
-    retrySchedule: (provider, first) => ({ provider, first }),
-    route: (provider, setup, query) => [{ provider, setup, query }],
-    checkSetup: (provider, setup) => [{ provider, setup }],
-    handshake: (request) => request,
+    checkEndpoint: (provider, url) => [{ provider: JSON.parse(provider), url }],
+    retrySchedule: (provider, first) => ({ provider: JSON.parse(provider), first }),
+    route: (provider, setup, query) => [{ provider: JSON.parse(provider), setup, query }],
+    checkSetup: (provider, setup) => [{ provider: JSON.parse(provider), setup }],
+    handshake: (request, body) => ({ ...JSON.parse(request), body }),
   };
   return { glue, module: MODULE, seen, verifiers: () => verifiers };
+}
+
+/** Bytes cross as arrays of numbers. */
+function revived(name, value) {
+  return name === 'value' && Array.isArray(value) ? Uint8Array.from(value) : value;
 }
 
 /** Looks a member of the outermost object up, with its number as it is written. */

@@ -130,9 +130,7 @@ describe('the package', () => {
   });
 
   it('says in sideEffects which files do something when they are imported', () => {
-    const acting = files.filter(
-      (file) => file.endsWith('.js') && /^(?:const .*= entry\(|await\b)/m.test(read(file)),
-    );
+    const acting = files.filter((file) => file.endsWith('.js') && /^(?:const .*= entry\(|await\b)/m.test(read(file)));
     assert.deepEqual(acting, manifest.sideEffects.map((file) => posix.normalize(file)).sort());
     for (const file of acting) assert.doesNotMatch(read(file), /^await\b|^(?:const|let) .*= await\b/m);
   });

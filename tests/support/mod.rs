@@ -205,6 +205,13 @@ impl Vector {
         verifier.verify(&self.delivery(&self.body()), self.now)
     }
 
+    /// The report under other limits.
+    pub fn report_with(&self, change: impl FnOnce(&mut Limits)) -> Report {
+        let mut other = self.clone();
+        change(&mut other.options.limits);
+        other.report()
+    }
+
     /// The code that it must give.
     pub fn code(&self) -> &str {
         self.expect["code"].as_str().unwrap_or_else(|| panic!("{}: expect.code", self.title()))

@@ -9,6 +9,7 @@ export const CODES = [
   'limit.header_bytes',
   'limit.candidates',
   'limit.depth',
+  'limit.events',
   'limit.steps',
   'signature.missing',
   'signature.malformed',
@@ -102,6 +103,7 @@ export type ReportCode =
   | 'limit.header_bytes'
   | 'limit.candidates'
   | 'limit.depth'
+  | 'limit.events'
   | 'limit.steps'
   | 'signature.missing'
   | 'signature.malformed'
@@ -197,6 +199,7 @@ export const STATUS: Readonly<Record<ReportCode, number>> = {
   'limit.header_bytes': 431,
   'limit.candidates': 400,
   'limit.depth': 400,
+  'limit.events': 413,
   'limit.steps': 400,
   'signature.missing': 401,
   'signature.malformed': 401,

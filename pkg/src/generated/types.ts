@@ -139,6 +139,8 @@ export type Limits = {
   depth?: number;
   /** Steps of schemas that read values of the payload again (`anyOf` and the like); 16 Mi unless set. */
   steps?: number;
+  /** Events in one delivery, for senders that send arrays of them; 1024 unless set. */
+  events?: number;
   /** Problems that a report lists; the rest is only counted. 64 unless set. */
   problems?: number;
 };
@@ -258,7 +260,7 @@ export type Channel = {
 /** The webhooks of the whole account. */
 export type MasterWebhooks = {
   /** The URLs by event type. */
-  webhooks: { [key in string]: Array<string> };
+  webhooks: Record<string, Array<string>>;
   /** The key, when authentication is switched on. */
   key?: string;
 };

@@ -103,7 +103,7 @@ impl Compiler<'_> {
             for place in 0..self.program.logic[index].dynamic.len() {
                 let dynamic = self.program.logic[index].dynamic[place].clone();
                 for resource in self.entered.clone() {
-                    let target = self.resources.list[resource].dynamic.get(&*dynamic.anchor).copied();
+                    let target = self.resources.list[resource].dynamic.get(&dynamic.anchor).copied();
                     let known = dynamic.anchors.iter().any(|(owner, _)| *owner as usize == resource);
                     let Some(target) = target.filter(|_| !known) else { continue };
                     let pointer = &self.resources.place(target).pointer;

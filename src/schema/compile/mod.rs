@@ -7,8 +7,6 @@ mod object;
 mod resource;
 mod scalar;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::schema::keyword::Keyword;
 use crate::schema::keywords::array::ArrayRules;
 use crate::schema::keywords::logic::LogicRules;
@@ -40,9 +38,9 @@ pub(crate) fn compile(text: &str, options: &CompileOptions<'_>) -> Result<Progra
         refuse,
         assert_formats: options.assert_formats,
         program: Program::any(),
-        nodes: BTreeMap::new(),
+        nodes: Vec::new(),
         queue: Vec::new(),
-        entered: BTreeSet::new(),
+        entered: Vec::new(),
     };
     compiler.program.root = compiler.node(root, &SchemaError::at("", "", "expected a schema".to_owned()))?;
     while !compiler.queue.is_empty() {
@@ -61,11 +59,11 @@ pub(crate) struct Compiler<'t> {
     assert_formats: bool,
     program: Program,
     /// The node of each schema met so far.
-    nodes: BTreeMap<TreeId, NodeId>,
+    nodes: Vec<Option<NodeId>>,
     /// Schemas that have a node but no rules yet. A queue, so that long chains of references need no deep stack.
     queue: Vec<(NodeId, TreeId)>,
     /// The schema resources that have a node.
-    entered: BTreeSet<usize>,
+    entered: Vec<usize>,
 }
 
 /// The schema object under compilation.
@@ -189,14 +187,17 @@ impl Compiler<'_> {
             Kind::Bool(false) | Kind::Object(_) => {}
             _ => return Err(otherwise.clone()),
         }
-        if let Some(known) = self.nodes.get(&tree) {
-            return Ok(*known);
+        if let Some(&Some(known)) = self.nodes.get(tree) {
+            return Ok(known);
         }
         let id = NodeId::try_from(self.program.nodes.len()).map_err(|_| otherwise.clone())?;
         let pointer = self.resources.place(tree).pointer.clone();
         self.program.nodes.push(Node::any());
         self.program.infos.push(NodeInfo { pointer, tolerant: Vec::new() });
-        self.nodes.insert(tree, id);
+        if self.nodes.len() <= tree {
+            self.nodes.resize(tree + 1, None);
+        }
+        self.nodes[tree] = Some(id);
         self.queue.push((id, tree));
         Ok(id)
     }
@@ -210,7 +211,9 @@ impl Compiler<'_> {
 
     fn schema(&mut self, id: NodeId, tree: TreeId) -> Result<(), SchemaError> {
         let place = self.resources.place(tree).clone();
-        self.entered.insert(place.resource);
+        if let Err(at) = self.entered.binary_search(&place.resource) {
+            self.entered.insert(at, place.resource);
+        }
         let resource = &self.resources.list[place.resource];
         let context = Context { dialect: resource.dialect, validation: resource.validation, place, tree };
         let mut rules = Rules::default();

@@ -1,7 +1,6 @@
 //! Which schema stands where: base URIs, anchors and the targets of references, over all documents handed in.
 
-use std::collections::BTreeMap;
-
+use crate::map::Map;
 use crate::payload::pointer::{push_token, tokens};
 use crate::schema::SchemaError;
 use crate::schema::tree::{Kind, TreeId, Trees};
@@ -24,8 +23,8 @@ pub(crate) struct Resource {
     pub dialect: Dialect,
     /// Whether its metaschema has the validation vocabulary.
     pub validation: bool,
-    pub anchors: BTreeMap<String, TreeId>,
-    pub dynamic: BTreeMap<String, TreeId>,
+    pub anchors: Map<TreeId>,
+    pub dynamic: Map<TreeId>,
 }
 
 /// Where a schema stands.
@@ -39,8 +38,8 @@ pub(crate) struct Place {
 pub(crate) struct Resources<'t> {
     pub trees: Trees<'t>,
     pub list: Vec<Resource>,
-    by_uri: BTreeMap<String, usize>,
-    places: BTreeMap<TreeId, Place>,
+    by_uri: Map<usize>,
+    places: Vec<Option<Place>>,
 }
 
 enum Shape {
@@ -84,8 +83,10 @@ impl<'t> Resources<'t> {
     }
 
     fn resource(&mut self, uri: String, root: TreeId, dialect: Dialect) -> usize {
-        self.by_uri.entry(uri.clone()).or_insert(self.list.len());
-        let (anchors, dynamic) = (BTreeMap::new(), BTreeMap::new());
+        if !self.by_uri.contains_key(&uri) {
+            self.by_uri.insert(uri.clone(), self.list.len());
+        }
+        let (anchors, dynamic) = (Map::new(), Map::new());
         self.list.push(Resource { uri, root, dialect, validation: true, anchors, dynamic });
         self.list.len() - 1
     }
@@ -125,7 +126,10 @@ impl<'t> Resources<'t> {
                 }
             }
         }
-        self.places.insert(id, Place { resource, pointer });
+        if self.places.len() <= id {
+            self.places.resize(id + 1, None);
+        }
+        self.places[id] = Some(Place { resource, pointer });
         Ok(())
     }
 
@@ -226,7 +230,11 @@ impl<'t> Resources<'t> {
 
     /// Where a schema stands that has been visited.
     pub(crate) fn place(&self, id: TreeId) -> &Place {
-        &self.places[&id]
+        self.known_place(id).expect("the schema was visited")
+    }
+
+    fn known_place(&self, id: TreeId) -> Option<&Place> {
+        self.places.get(id)?.as_ref()
     }
 
     /// The schema that a reference names, as seen from one that stands at `place`.
@@ -250,14 +258,14 @@ impl<'t> Resources<'t> {
         for token in tokens(&fragment).map_err(|_| nowhere())? {
             id = self.trees.child(id, &token).ok_or_else(nowhere)?;
             push_token(&mut owner.pointer, &token);
-            if let Some(place) = self.places.get(&id) {
+            if let Some(place) = self.known_place(id) {
                 owner = place.clone();
             }
         }
         if !matches!(self.trees.kind(id), Kind::Object(_) | Kind::Bool(_)) {
             return Err(nowhere());
         }
-        if !self.places.contains_key(&id) {
+        if self.known_place(id).is_none() {
             self.visit(id, owner.resource, owner.pointer, false, unstated).map_err(|error| error.message)?;
         }
         Ok(id)

@@ -6,6 +6,7 @@ use crate::schema::keyword::Keyword;
 use crate::schema::program::{ANY, NodeId};
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
+use crate::sort::sort_by;
 
 /// What a schema object says about arrays.
 #[derive(Clone, Debug, Default)]
@@ -140,7 +141,7 @@ impl<'w> Walker<'w> {
             canonical::write(self.text(), start, &mut forms);
             items.push((from..forms.len(), index));
         }
-        items.sort_by(|(left, _), (right, _)| forms[left.clone()].cmp(&forms[right.clone()]));
+        sort_by(&mut items, &mut |(left, _), (right, _)| forms[left.clone()].cmp(&forms[right.clone()]));
         let equal = |(left, _): &(std::ops::Range<usize>, usize), (right, _): &(std::ops::Range<usize>, usize)| {
             forms[left.clone()] == forms[right.clone()]
         };

@@ -7,6 +7,7 @@ use crate::schema::names::{self, Names};
 use crate::schema::program::{ANY, NodeId};
 use crate::schema::violation::Violation;
 use crate::schema::walk::{Name, Walker};
+use crate::sort::sort;
 
 use super::string::{Pattern, content};
 use super::value::same_text;
@@ -378,7 +379,7 @@ fn find_equal(text: &[u8], names: &mut [Name], found: &mut Vec<(usize, usize)>) 
     });
     for group in names.chunk_by(|left, right| same_name(text, left, right)).filter(|group| group.len() > 1) {
         let mut starts: Vec<usize> = group.iter().map(|name| name.start).collect();
-        starts.sort_unstable();
+        sort(&mut starts);
         found.extend(starts[1..].iter().map(|&later| (starts[0], later)));
     }
 }

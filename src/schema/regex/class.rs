@@ -1,5 +1,7 @@
 //! Character classes: ranges, and the few Unicode properties that need no tables of our own.
 
+use crate::sort::sort;
+
 use super::letters::ALPHABETIC_NO_LETTERS;
 
 /// A set of characters.
@@ -72,7 +74,7 @@ impl Property {
 
 impl Class {
     pub(super) fn new(mut ranges: Vec<(u32, u32)>, properties: Vec<(Property, bool)>, negated: bool) -> Self {
-        ranges.sort_unstable();
+        sort(&mut ranges);
         let mut class = Self { ascii: 0, ranges, properties, negated };
         for (bit, character) in ('\0'..='\x7F').enumerate() {
             class.ascii |= u128::from(class.search(character)) << bit;

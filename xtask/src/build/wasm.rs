@@ -127,7 +127,7 @@ fn bind(project: &Project, compiled: &Path, name: &str) -> Result<PathBuf> {
 fn optimise(project: &Project, module: &Path) -> Result<PathBuf> {
     let small = module.with_file_name("hookproof_small.wasm");
     tools::package_script(project, "binaryen/bin/wasm-opt")?
-        .args(["-Os", "--strip-debug", "--strip-producers"])
+        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
         .arg(module)
         .arg("-o")
         .arg(&small)
