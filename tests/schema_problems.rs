@@ -483,3 +483,17 @@ fn objects_with_many_names_are_checked_like_others() {
         ],
     );
 }
+
+#[test]
+fn names_with_lone_surrogates_are_told_apart() {
+    let lone = r#""\ud800":1,"\ud801":2,"\ufffd":3"#;
+    // So many names that equal ones are found by sorting.
+    let many = format!(r#"{lone},"a":4,"b":5,"c":6,"d":7,"e":8,"f":9"#);
+    for names in [lone, &many] {
+        reports("{}", &format!("{{{names}}}"), Mode::Strict, &[]);
+        let body = format!(r#"{{"\uD800":0,{names}}}"#);
+        let (problems, _) = inspect("{}", &body, Mode::Strict);
+        let offsets: Vec<_> = problems.iter().map(|problem| problem.offset).collect();
+        assert_eq!(offsets, [Some(12)], "{body}: {problems:?}");
+    }
+}

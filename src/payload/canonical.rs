@@ -1,9 +1,11 @@
 //! A canonical form of JSON values: two values are equal in the sense of JSON Schema exactly if these bytes are.
 
+use std::cmp::Ordering;
+
 use super::json::skip_whitespace;
 use super::number::Decimal;
 use super::scan::Scanner;
-use super::text::{Characters, decode, inner};
+use super::text::{Characters, inner};
 use crate::sort::sort_by;
 
 /// Appends the canonical form of the value at `at`, which has been scanned before; gives its end.
@@ -105,9 +107,15 @@ fn object(text: &[u8], open: usize, out: &mut Vec<u8>) -> usize {
     at + 1
 }
 
-/// Whether two string tokens hold the same text.
+/// Whether two string tokens hold the same text; lone surrogates differ from each other and from U+FFFD.
 pub(crate) fn same_string(left: &[u8], right: &[u8]) -> bool {
-    left == right || ((left.contains(&b'\\') || right.contains(&b'\\')) && decode(left) == decode(right))
+    left == right
+        || ((left.contains(&b'\\') || right.contains(&b'\\')) && compare_strings(left, right) == Ordering::Equal)
+}
+
+/// An order of string tokens in which exactly those of the same text are equal.
+pub(crate) fn compare_strings(left: &[u8], right: &[u8]) -> Ordering {
+    Characters::new(inner(left)).cmp(Characters::new(inner(right)))
 }
 
 #[cfg(test)]
@@ -142,6 +150,24 @@ mod tests {
         ];
         for (left, right, equal) in cases {
             assert_eq!(canonical(left) == canonical(right), *equal, "{left} and {right}");
+        }
+    }
+
+    #[test]
+    fn strings_are_equal_however_they_are_escaped() {
+        // left, right, whether they are equal
+        let cases: &[(&str, &str, bool)] = &[
+            (r#""é""#, r#""\u00E9""#, true),
+            (r#""\ud83d\ude00""#, r#""😀""#, true),
+            (r#""\ud800""#, r#""\uD800""#, true),
+            (r#""\ud800""#, r#""\ud801""#, false),
+            (r#""\ud800""#, "\"\u{FFFD}\"", false),
+            (r#""\ufffd""#, "\"\u{FFFD}\"", true),
+            (r#""a""#, r#""\u0061b""#, false),
+        ];
+        for (left, right, equal) in cases {
+            assert_eq!(same_string(left.as_bytes(), right.as_bytes()), *equal, "{left} and {right}");
+            assert_eq!(same_string(right.as_bytes(), left.as_bytes()), *equal, "{right} and {left}");
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::schema::format::{Format, UNCHECKED};
 use crate::schema::keywords::number::{IntegerFormat, fits, integer_format};
 
 use super::document::Kind;
-use super::node::{Node, Tree};
+use super::node::{Node, Tree, is_whole};
 
 /// How one `format` is checked.
 pub(crate) enum Check {
@@ -64,7 +64,7 @@ impl<'i> Keyword<'i, Tree> for Check {
                 let Node::Value(document, id) = instance else { return true };
                 let value = document.get(id);
                 let Kind::Number(token) = value.kind else { return true };
-                if *wide && token.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+                if *wide && is_whole(token) {
                     document.note_integer(value.span);
                 }
                 range.is_none_or(|range| fits(token.as_bytes(), range))

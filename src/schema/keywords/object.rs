@@ -1,5 +1,6 @@
 //! Objects, walked: members by name, what must be there, what may not, and names that stand twice.
 
+use crate::payload::canonical::compare_strings;
 use crate::payload::json::Span;
 use crate::payload::scan::{Flaw, NAME, NAME_OR_END, Scan, Stop, end};
 use crate::schema::keyword::Keyword;
@@ -372,10 +373,8 @@ fn same_name(text: &[u8], left: &Name, right: &Name) -> bool {
 /// Sorts, so that names made to have equal hashes cost no more than others.
 fn find_equal(text: &[u8], names: &mut [Name], found: &mut Vec<(usize, usize)>) {
     names.sort_unstable_by(|left, right| {
-        left.hash.cmp(&right.hash).then_with(|| {
-            let [left, right] = [left, right].map(|name| names::name_of(&text[name.start..name.end]));
-            left.cmp(&right)
-        })
+        let [one, other] = [left, right].map(|name| &text[name.start..name.end]);
+        left.hash.cmp(&right.hash).then_with(|| compare_strings(one, other))
     });
     for group in names.chunk_by(|left, right| same_name(text, left, right)).filter(|group| group.len() > 1) {
         let mut starts: Vec<usize> = group.iter().map(|name| name.start).collect();
