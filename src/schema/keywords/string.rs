@@ -35,12 +35,7 @@ impl Compiler<'_> {
     pub(crate) fn pattern(&self, source: &str, keyword: &str, context: &Context) -> Result<Pattern, SchemaError> {
         match Regex::new(source) {
             Ok(regex) => Ok(Pattern { source: source.into(), regex }),
-            Err(error) => {
-                let message = format!(
-                    "the pattern `{source}` cannot be used: {error}; `hookproof/full` has an engine that knows more"
-                );
-                Err(context.error(keyword, &message))
-            }
+            Err(error) => Err(context.error(keyword, &format!("the pattern `{source}` cannot be used: {error}"))),
         }
     }
 
