@@ -150,6 +150,18 @@ fn what_cannot_be_compiled_is_said_with_its_place() {
 }
 
 #[test]
+fn members_of_an_object_that_knows_none_are_drift_in_any_depth() {
+    let schema = compile(r#"{"items":{"additionalProperties":false}}"#);
+    let text = r#"[{"a":null},{"b":1,"c":2}]"#;
+    assert_eq!(problems(&schema, text, Mode::Tolerant), [""; 0]);
+    let at = |name: &str, offset: usize| format!("schema.unknown_field {name} {offset}+3 /items/additionalProperties");
+    assert_eq!(problems(&schema, text, Mode::Strict), [at("/0/a", 2), at("/1/b", 13), at("/1/c", 19)]);
+    let mut findings = Findings::new(8);
+    schema.inspect(&Walk { mode: Mode::Tolerant, ..Walk::new(text.as_bytes()) }, &mut findings).unwrap();
+    assert_eq!(findings.drift().unwrap().unknown_fields, ["/0/a", "/1/b", "/1/c"]);
+}
+
+#[test]
 fn steps_bound_what_is_read_again() {
     let limited = |schema: &str, text: &str, steps: u64| {
         let schema = compile(schema);

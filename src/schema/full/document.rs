@@ -27,6 +27,8 @@ pub(crate) struct Document<'t> {
 pub(crate) struct Value<'t> {
     pub span: Span,
     pub kind: Kind<'t>,
+    /// The object that it is a member of, and where in its list.
+    within: Option<(Id, u32)>,
 }
 
 /// What a value is.
@@ -65,6 +67,16 @@ impl<'t> Document<'t> {
     /// A value; the root for an id that no value has.
     pub(crate) fn get(&self, id: Id) -> &Value<'t> {
         self.values.get(id as usize).unwrap_or(&self.values[self.root as usize])
+    }
+
+    /// The object that a value is a member of, and the member.
+    pub(crate) fn membership(&self, id: Id) -> Option<(&Value<'t>, &Member<'t>)> {
+        let (object, place) = self.get(id).within?;
+        let object = self.get(object);
+        match &object.kind {
+            Kind::Object(members) => Some((object, members.get(place as usize)?)),
+            _ => None,
+        }
     }
 
     pub(crate) fn text(&self) -> &'t [u8] {
@@ -157,7 +169,12 @@ impl<'t> Reader<'t> {
             }
         };
         let id = Id::try_from(self.values.len()).map_err(|_| Stop)?;
-        self.values.push(Value { span: Span { start, end }, kind });
+        if let Kind::Object(members) = &kind {
+            for (place, member) in (0..).zip(members) {
+                self.values[member.value as usize].within = Some((id, place));
+            }
+        }
+        self.values.push(Value { span: Span { start, end }, kind, within: None });
         Ok((id, end))
     }
 

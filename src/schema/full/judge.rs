@@ -32,6 +32,9 @@ pub(crate) struct Broken {
 /// The regular expressions of the schema have used up their steps.
 pub(crate) struct Endless;
 
+/// Members of one object that are compared with all names that the schema knows.
+const MOST_HINTS: usize = 64;
+
 /// Looks at errors in the light of schema, payload and mode.
 pub(crate) struct Judge<'j> {
     pub sources: &'j Sources,
@@ -90,6 +93,7 @@ impl Judge<'_> {
             Kind::UnevaluatedItems { unexpected } => rule.unexpected_items(unexpected),
             Kind::AdditionalItems { limit } => rule.excess(*limit),
             Kind::FalseSchema if rule.is_later_excess(error.instance_path().as_str()) => return Ok(Vec::new()),
+            Kind::FalseSchema if rule.closes_objects() => rule.closed_out(),
             Kind::FalseSchema => rule.never(),
             Kind::UniqueItems => rule.repeated_items(),
             Kind::AnyOf { context } | Kind::OneOfNotValid { context } => rule.no_branch(context, name)?,
@@ -137,17 +141,23 @@ impl Rule<'_> {
         self.judge.sources.rule(&self.place, keyword)
     }
 
+    /// Whether the rule says that there is nothing beyond what the schema knows.
+    fn closed(&self) -> bool {
+        self.value(&self.keyword) == Some(&serde_json::Value::Bool(false))
+    }
+
+    fn closes_objects(&self) -> bool {
+        matches!(&*self.keyword, "additionalProperties" | "unevaluatedProperties") && self.closed()
+    }
+
     fn effect(&self) -> Effect {
         if self.judge.mode == Mode::Strict {
             return Effect::Error;
         }
-        let closed = self.value(&self.keyword).is_some_and(|rule| *rule == serde_json::Value::Bool(false));
         match self.judge.sources.tolerance(&self.place, &self.keyword) {
             Some(Tolerance::Drift) => Effect::Drift,
             Some(Tolerance::Warning) => Effect::Warning,
-            None if closed && matches!(&*self.keyword, "additionalProperties" | "unevaluatedProperties") => {
-                Effect::Drift
-            }
+            None if self.closes_objects() => Effect::Drift,
             None => Effect::Error,
         }
     }
@@ -164,14 +174,32 @@ impl Rule<'_> {
     fn unexpected_members(&self, names: &[String]) -> Vec<Broken> {
         let Some(id) = self.subject.id else { return Vec::new() };
         let object = self.judge.document.get(id);
-        let closed = self.value(&self.keyword) == Some(&serde_json::Value::Bool(false));
+        let closed = self.closed();
         let members = names.iter().filter_map(|name| object.member(name));
-        members
-            .map(|member| {
-                let words = word::unexpected_member(self, &member.name, object, closed);
+        (0..)
+            .zip(members)
+            .map(|(place, member)| {
+                let hinting = (place < MOST_HINTS).then_some(object);
+                let words = word::unexpected_member(self, &member.name, hinting, closed);
                 self.broken_at(member.span.start, member.span.end - member.span.start, words)
             })
             .collect()
+    }
+
+    /// An object that is to have no members at all: the crate then speaks of its first member's value, and of no other.
+    fn closed_out(self) -> Vec<Broken> {
+        let Some((object, member)) = self.subject.id.and_then(|id| self.judge.document.membership(id)) else {
+            return self.never();
+        };
+        let members = match &object.kind {
+            document::Kind::Object(members) if members[0].value == member.value => members.as_slice(),
+            _ => std::slice::from_ref(member),
+        };
+        let broken = |member: &document::Member<'_>| {
+            let words = word::unexpected_member(&self, &member.name, None, true);
+            self.broken_at(member.span.start, member.span.end - member.span.start, words)
+        };
+        members.iter().map(broken).collect()
     }
 
     /// `items` are the ids that [`Node`](super::node::Node) gives for values, as text.
@@ -210,9 +238,8 @@ impl Rule<'_> {
     /// Whether this is an item that is too many, but not the first: one fault is one problem.
     fn is_later_excess(&self, pointer: &str) -> bool {
         let closes = matches!(&*self.keyword, "items" | "additionalItems");
-        let known = self.value(&self.keyword) == Some(&serde_json::Value::Bool(false));
         let index = pointer.rsplit('/').next().and_then(|index| index.parse().ok());
-        closes && known && index.is_some_and(|index: usize| index > self.prefix())
+        closes && self.closed() && index.is_some_and(|index: usize| index > self.prefix())
     }
 
     /// How many items have schemas of their own.

@@ -79,13 +79,16 @@ pub(super) fn no_type(found: Types, allowed: Types) -> Words {
     Words { allowed, found, ..Words::new(Code::SchemaType, message) }
 }
 
-pub(super) fn unexpected_member(rule: &Rule<'_>, name: &str, object: &Value<'_>, closed: bool) -> Words {
+/// With `object`, names that the schema knows and that it lacks are looked through for one that is meant.
+pub(super) fn unexpected_member(rule: &Rule<'_>, name: &str, object: Option<&Value<'_>>, closed: bool) -> Words {
     let expected =
         if closed { "only members that the schema knows" } else { "one that fits what the schema says of others" };
     let message = format!("found the member `{}`, expected {expected}", shortened(name));
     let known = rule.value("properties").and_then(Plain::as_object).into_iter().flatten();
-    let missing = known.map(|(name, _)| name.as_str()).filter(|known| object.member(known).is_none());
-    let hint = nearest(name, missing).map(|known| format!("`{known}` may be meant"));
+    let hint = object.and_then(|object| {
+        let missing = known.map(|(name, _)| name.as_str()).filter(|known| object.member(known).is_none());
+        nearest(name, missing).map(|known| format!("`{known}` may be meant"))
+    });
     Words { hint, ..Words::new(Code::SchemaUnknownField, message) }
 }
 
