@@ -21,6 +21,12 @@ const EXPORTS = [
   'version',
 ];
 
+/** Entries with a module of their own, as it is built by the table in `xtask/src/build/entries.rs`. */
+const OTHERS = Object.keys(JSON.parse(readFileSync(path('pkg/package.json'), 'utf8')).exports)
+  .filter((name) => name !== '.' && !name.endsWith('.wasm') && !name.endsWith('.json'))
+  .map((name) => name.slice(2))
+  .map((entry) => ({ entry, glue: `${entry}/glue.js`, wasm: `${entry}/hookproof_${entry.replaceAll('-', '_')}.wasm` }));
+
 const CONSUMER = `
 import { createVerifier, UsageError, type Delivery, type Problem, type ReportCode, type Verifier } from 'hookproof';
 import { checkEndpoint, handshake, retrySchedule, type PlainReport, type Value } from 'hookproof';
@@ -94,7 +100,7 @@ describe('the package', () => {
     const sources = readdirSync(path('pkg/src'), { recursive: true }).filter((file) => /(?<!\.d)\.ts$/.test(file));
     const compiled = sources.flatMap((file) => ['.js', '.d.ts'].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
     const papers = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
-    const modules = ['glue.js', 'hookproof.wasm', 'full/glue.js', 'full/hookproof_full.wasm'];
+    const modules = ['glue.js', 'hookproof.wasm', ...OTHERS.flatMap(({ glue, wasm }) => [glue, wasm])];
     assert.deepEqual(files, [...papers, ...compiled, ...modules.map((file) => `dist/${file}`)].sort());
   });
 
@@ -102,7 +108,7 @@ describe('the package', () => {
     for (const file of files.filter((name) => /\.(?:js|d\.ts)$/.test(name))) {
       const imports = read(file).matchAll(/^(?:import|export)\s[^;]*?from\s+'([^']+)'/gm);
       for (const [, from] of imports) {
-        if (from === 'node:fs' && ['dist/node.js', 'dist/full.js'].includes(file)) continue;
+        if (from === 'node:fs' && manifest.sideEffects.includes(`./${file}`)) continue;
         assert.match(from, /^\.\.?\//, `${file} imports ${from}`);
         assert.ok(files.includes(posix.join(dirname(file), from)), `${file} imports ${from}, which is not there`);
       }
@@ -135,7 +141,7 @@ describe('the package', () => {
     for (const file of acting) assert.doesNotMatch(read(file), /^await\b|^(?:const|let) .*= await\b/m);
   });
 
-  for (const name of ['hookproof', 'hookproof/full']) {
+  for (const name of ['hookproof', ...OTHERS.map(({ entry }) => `hookproof/${entry}`)]) {
     it(`can be imported and required as ${name}, with the same exports`, () => {
       const names = 'console.log(Object.keys(hookproof).filter((name) => name !== "__esModule").sort().join())';
       const imported = node('--input-type=module', '-e', `import * as hookproof from '${name}'; ${names}`);

@@ -5,8 +5,8 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use super::DIST;
+use super::entries::ENTRIES;
 use super::stamp::Stamp;
-use super::wasm::MODULES;
 use crate::project::{self, Project};
 use crate::tools;
 
@@ -51,6 +51,6 @@ fn compile(project: &Project) -> Result<()> {
 fn built_files(project: &Project) -> Result<Vec<std::path::PathBuf>> {
     let dist = project.path(DIST);
     let of_modules: Vec<_> =
-        MODULES.iter().flat_map(|module| [dist.join(module.wasm), dist.join(module.glue)]).collect();
+        ENTRIES.iter().flat_map(|entry| [dist.join(entry.wasm()), dist.join(entry.glue())]).collect();
     project::files(&dist, |path| !of_modules.iter().any(|own| path == own))
 }

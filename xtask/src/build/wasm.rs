@@ -7,52 +7,39 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::entries::Entry;
 use super::stamp::Stamp;
-use super::{DIST, Profile, imports};
+use super::{DIST, Profile, glue, imports};
 use crate::project::{self, Project};
 use crate::tools;
 
-/// One module of the package, with the files that it is built into.
-pub struct Module {
-    name: &'static str,
-    /// What the crate is compiled with beside its defaults.
-    features: &'static [&'static str],
-    /// Both below the package's folder for code.
-    pub wasm: &'static str,
-    pub glue: &'static str,
-}
-
-/// The modules, each for entries of its own.
-pub const MODULES: [Module; 2] = [
-    Module { name: "wasm", features: &[], wasm: "hookproof.wasm", glue: "glue.js" },
-    Module { name: "wasm-full", features: &["full"], wasm: "full/hookproof_full.wasm", glue: "full/glue.js" },
-];
-
-pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()> {
+pub fn build(project: &Project, profile: Profile, entry: &Entry) -> Result<()> {
     let dist = project.path(DIST);
-    let Module { name, wasm, glue, .. } = module;
-    let outputs = [dist.join(wasm), dist.join(glue)];
-    let stamp = Stamp::new(project, name, &inputs(project, profile)?, profile_name(profile))?;
+    let (label, names) = (entry.label(), [entry.wasm(), entry.glue()]);
+    let outputs = names.each_ref().map(|name| dist.join(name));
+    let [wasm_name, glue_name] = names;
+    let made_with = format!("{} {}", profile_name(profile), entry.feature_list());
+    let stamp = Stamp::new(project, &label, &inputs(project, profile)?, &made_with)?;
     if stamp.is_current(&outputs)? {
-        println!("  {DIST}/{wasm} and {glue} are current");
+        println!("  {DIST}/{wasm_name} and {glue_name} are current");
         return Ok(());
     }
 
-    let compiled = compile(project, profile, module)?;
-    let bindings = bind(project, &compiled, name)?;
+    let compiled = compile(project, profile, entry)?;
+    let bindings = bind(project, &compiled, &label)?;
     let raw = bindings.join("hookproof_bg.wasm");
     let bytes = match profile {
         Profile::Release => optimise(project, &raw)?,
         Profile::Fast => raw,
     };
     let bytes = fs::read(&bytes).with_context(|| format!("cannot read {}", bytes.display()))?;
-    let code = super::glue::with_reset(&project::read(&bindings.join("hookproof_bg.js"))?, &bytes)?;
+    let code = glue::with_reset(&project::read(&bindings.join("hookproof_bg.js"))?, &bytes)?;
 
     imports::check(&bytes, &code)?;
     check_paths(project, &bytes)?;
     project::write(&outputs[0], &bytes)?;
     project::write(&outputs[1], &code)?;
-    println!("  {DIST}/{wasm}: {} bytes, {DIST}/{glue}: {} bytes", bytes.len(), code.len());
+    println!("  {DIST}/{wasm_name}: {} bytes, {DIST}/{glue_name}: {} bytes", bytes.len(), code.len());
     stamp.set(&outputs)
 }
 
@@ -74,12 +61,12 @@ fn inputs(project: &Project, profile: Profile) -> Result<Vec<PathBuf>> {
     Ok(inputs)
 }
 
-fn compile(project: &Project, profile: Profile, module: &Module) -> Result<PathBuf> {
+fn compile(project: &Project, profile: Profile, entry: &Entry) -> Result<PathBuf> {
     tools::wasm_target(project)?;
     let target = project.target.join("wasm");
     tools::cargo(project)
         .args(["build", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET])
-        .args(["--profile", profile_name(profile), "--features", &module.features.join(","), "--target-dir"])
+        .args(["--profile", profile_name(profile), "--features", &entry.feature_list(), "--target-dir"])
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
         .run()?;
@@ -127,7 +114,8 @@ fn bind(project: &Project, compiled: &Path, name: &str) -> Result<PathBuf> {
 fn optimise(project: &Project, module: &Path) -> Result<PathBuf> {
     let small = module.with_file_name("hookproof_small.wasm");
     tools::package_script(project, "binaryen/bin/wasm-opt")?
-        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+        // By brotli, which is what users load, `-Oz` and `-Os` make the modules 6 % larger, and take minutes.
+        .args(["-O1", "--strip-debug", "--strip-producers"])
         .arg(module)
         .arg("-o")
         .arg(&small)

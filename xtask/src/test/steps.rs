@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 
 use super::NotRun;
 use super::count::Count;
+use crate::build::entries::{ENTRIES, Entry};
 use crate::build::{self, Profile};
 use crate::project::{self, Project};
 use crate::{conformance, demo, generate, tools};
@@ -24,12 +25,12 @@ pub struct Step {
 pub const STEPS: &[Step] = &[
     Step { name: "format", what: "Rust is formatted", needs: None, run: format },
     Step { name: "clippy", what: "Rust without warnings", needs: None, run: clippy },
-    Step { name: "clippy-full", what: "the same with the feature full", needs: None, run: clippy_full },
+    Step { name: "clippy-entries", what: "the same with the features of each entry", needs: None, run: clippy_entries },
     Step { name: "clippy-wasm", what: "the same for WebAssembly", needs: None, run: clippy_wasm },
     Step { name: "generate", what: "generated files are current", needs: None, run: generate },
     Step { name: "docs", what: "Rust documentation without warnings", needs: None, run: docs },
     Step { name: "rust", what: "Rust tests, documentation examples, vectors", needs: None, run: rust },
-    Step { name: "rust-full", what: "Rust tests with the feature full", needs: None, run: rust_full },
+    Step { name: "rust-entries", what: "Rust tests with the features of each entry", needs: None, run: rust_entries },
     Step { name: "build", what: "the package", needs: None, run: build },
     Step { name: "lint", what: "JavaScript and TypeScript without warnings", needs: None, run: lint },
     Step {
@@ -58,19 +59,27 @@ fn clippy(project: &Project, _: &mut Count) -> Result<()> {
     tools::cargo(project).args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()
 }
 
-fn clippy_full(project: &Project, _: &mut Count) -> Result<()> {
-    tools::cargo(project)
-        .args(["clippy", "--package", "hookproof", "--features", "full", "--all-targets", "--", "-D", "warnings"])
-        .run()
+fn clippy_entries(project: &Project, _: &mut Count) -> Result<()> {
+    for entry in with_features() {
+        tools::cargo(project)
+            .args(["clippy", "--package", "hookproof", "--features", &entry.feature_list(), "--all-targets"])
+            .args(["--", "-D", "warnings"])
+            .run()?;
+    }
+    Ok(())
+}
+
+fn with_features() -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().filter(|entry| !entry.features.is_empty())
 }
 
 fn clippy_wasm(project: &Project, _: &mut Count) -> Result<()> {
     tools::wasm_target(project)?;
-    for features in ["", "full"] {
+    for entry in ENTRIES {
         tools::cargo(project)
             .args(["clippy", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET, "--target-dir"])
             .arg(project.target.join("wasm"))
-            .args(["--features", features, "--", "-D", "warnings"])
+            .args(["--features", &entry.feature_list(), "--", "-D", "warnings"])
             .env("CARGO_ENCODED_RUSTFLAGS", build::rustflags(project)?)
             .run()?;
     }
@@ -91,13 +100,14 @@ fn rust(project: &Project, count: &mut Count) -> Result<()> {
     tools::cargo(project).args(["test", "--workspace", "--no-fail-fast"]).watch(|line| count.cargo(line))
 }
 
-/// The other engine's own tests, and every test that a feature of `serde_json` could change.
-fn rust_full(project: &Project, count: &mut Count) -> Result<()> {
-    tools::cargo(project)
-        .args(["test", "--package", "hookproof", "--features", "full", "--lib"])
-        .args(["--test", "full", "--test", "schema_problems", "--test", "schema_suite", "--test", "sender_vectors"])
-        .arg("--no-fail-fast")
-        .watch(|line| count.cargo(line))
+fn rust_entries(project: &Project, count: &mut Count) -> Result<()> {
+    for entry in with_features() {
+        tools::cargo(project)
+            .args(["test", "--package", "hookproof", "--features", &entry.feature_list(), "--no-fail-fast", "--lib"])
+            .args(entry.tests.iter().flat_map(|test| ["--test", test]))
+            .watch(|line| count.cargo(line))?;
+    }
+    Ok(())
 }
 
 fn build(project: &Project, _: &mut Count) -> Result<()> {
