@@ -167,7 +167,7 @@ pub struct Verdict {
 }
 
 impl Schema {
-    /// Compiles a schema of draft 2020-12, 2019-09, 7 or 6; with [`Engine::Full`] also of draft 4.
+    /// Compiles a schema of draft 2020-12, 2019-09, 7 or 6; with `Engine::Full` (feature `full`) also of draft 4.
     ///
     /// # Errors
     /// The first thing in it that is wrong or not implemented.
