@@ -20,7 +20,12 @@ const rows = [
 ];
 const total = { name: 'together', ...sum(rows) };
 /** What other entries load instead of the first two; they have no budget. */
-const instead = others.map((entry) => row(`instead in ${entry}`, names.filter((name) => isModuleOf(entry, name))));
+const instead = others.map((entry) =>
+  row(
+    `instead in ${entry}`,
+    names.filter((name) => isModuleOf(entry, name)),
+  ),
+);
 
 console.log(`  ${'bytes'.padEnd(24)}${cell('raw')}${cell('gzip')}${cell('brotli')}`);
 for (const { name, raw, gzip, brotli } of [...rows, total, ...instead]) {
