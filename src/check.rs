@@ -1,5 +1,7 @@
 //! The pipeline: limits, signature, freshness, event, schema. The one file that knows every stage.
 
+mod captures;
+
 use std::borrow::Cow;
 
 use crate::code::Code;
@@ -10,9 +12,11 @@ use crate::payload::event::Told;
 use crate::payload::json::{self, Span, SyntaxError};
 use crate::provider::compile::Plan;
 use crate::report::{Authenticated, Event, Outcome, Problem, Report, Severity, Stage, StageResult};
-use crate::schema::{Findings, Mode, Schema, Walk};
+use crate::schema::{Captured, Findings, Mode, Schema, Walk};
 use crate::signature::verified::{self, Fresh, Verified};
 use crate::sort::sort_by;
+
+pub use captures::Captures;
 
 /// Everything that a check needs beside the delivery and the time.
 pub struct Check {
@@ -67,18 +71,22 @@ struct Found<'d> {
     start: usize,
     pointer: String,
     told: Told<'d>,
+    captured: Captured,
 }
 
 impl Check {
     /// The verdict alone: nothing is collected when the delivery is right.
     pub fn judge(&self, delivery: &Delivery<'_>, now: i64) -> Verdict {
-        let run = self.run(delivery, now);
+        self.verdict(&self.run(delivery, now), delivery)
+    }
+
+    fn verdict(&self, run: &Run<'_, '_>, delivery: &Delivery<'_>) -> Verdict {
         let code = match &run.failure {
             Some(problem) => problem.code,
             None if run.errors || run.events.iter().any(|found| found.told.known.is_none()) => {
-                self.findings(&run, delivery).code()
+                self.findings(run, delivery).code()
             }
-            None if run.events.is_empty() => self.findings(&run, delivery).code(),
+            None if run.events.is_empty() => self.findings(run, delivery).code(),
             None => Code::Ok,
         };
         Verdict {
@@ -92,8 +100,11 @@ impl Check {
 
     /// The whole report.
     pub fn report(&self, delivery: &Delivery<'_>, now: i64) -> Report {
-        let run = self.run(delivery, now);
-        let details = self.findings(&run, delivery);
+        self.written(&self.run(delivery, now), delivery)
+    }
+
+    fn written(&self, run: &Run<'_, '_>, delivery: &Delivery<'_>) -> Report {
+        let details = self.findings(run, delivery);
         let code = details.code();
         let verified = run.verified.as_ref();
         Report {
@@ -104,7 +115,7 @@ impl Check {
             scheme: verified.and_then(Verified::scheme).map(|place| self.plan.schemes[place].id.clone()),
             secret_id: verified.and_then(Verified::secret).map(|place| self.secret_names[place].clone()),
             authenticated: verified.map_or(Authenticated::None, Verified::authenticated),
-            stages: self.stages(&run, &details),
+            stages: self.stages(run, &details),
             replay_key: verified.and_then(|verified| verified.replay_key(&self.provider)),
             events: details.events,
             problems: details.problems,
@@ -202,17 +213,20 @@ impl Check {
         let depth = self.limits.depth - u32::from(item.is_some()).min(self.limits.depth);
         let walk = Walk { text: body, start, prefix: "", mode: self.mode, depth, steps: self.limits.steps.into() };
         let mut told = self.plan.events.tell(body, start, &delivery.headers, true);
-        let mut verdict = self.schema(&told).check(&walk)?;
+        let mut captured = Captured::default();
+        let captures = &self.plan.captures;
+        let mut verdict = captures.walk(self.schema(&told), &walk, &mut captured)?;
         if verdict.details || verdict.errors {
             let again = self.plan.events.tell(body, start, &delivery.headers, false);
             if again.known != told.known {
-                verdict = self.schema(&again).check(&walk)?;
+                verdict = captures.walk(self.schema(&again), &walk, &mut captured)?;
             }
             told = again;
         }
         run.errors |= verdict.errors;
         run.details |= verdict.details;
-        run.events.push(Found { start, pointer: item.map_or_else(String::new, |place| format!("/{place}")), told });
+        let pointer = item.map_or_else(String::new, |place| format!("/{place}"));
+        run.events.push(Found { start, pointer, told, captured });
         Ok(verdict.end)
     }
 

@@ -30,7 +30,7 @@ pub mod verifier;
 )]
 mod wasm;
 
-pub use check::Verdict;
+pub use check::{Captures, Verdict};
 pub use code::Code;
 pub use delivery::{Delivery, Headers};
 pub use error::UsageError;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::check::{Check, Verdict};
+use crate::check::{Captures, Check, Verdict};
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::error::UsageError;
@@ -44,6 +44,21 @@ impl Verifier {
     /// The verdict of [`verify`](Self::verify) without its details, for hosts that look at them only when needed.
     pub fn judge(&self, delivery: &Delivery<'_>, now: i64) -> Verdict {
         self.check.judge(delivery, now)
+    }
+
+    /// As [`verify`](Self::verify), with the values that [`VerifierBuilder::capture`] and the definition name.
+    pub fn verify_with_captures<'d>(&'d self, delivery: &'d Delivery<'_>, now: i64) -> (Report, Captures<'d>) {
+        self.check.report_with_captures(delivery, now)
+    }
+
+    /// As [`judge`](Self::judge), with the same values.
+    pub fn judge_with_captures<'d>(&'d self, delivery: &'d Delivery<'_>, now: i64) -> (Verdict, Captures<'d>) {
+        self.check.judge_with_captures(delivery, now)
+    }
+
+    /// The pointers into each event whose values are captured.
+    pub fn captures(&self) -> &[String] {
+        &self.check.plan.captures.pointers
     }
 
     /// Where in the body the integers lie that the schemas call int64, so that a host can keep them exact.
@@ -219,6 +234,12 @@ impl VerifierBuilder {
     /// Sets what validates by the schemas that [`schema`](Self::schema) adds; those of the definition are walked.
     pub fn engine(mut self, engine: Engine) -> Self {
         self.inputs.engine = engine;
+        self
+    }
+
+    /// Captures the value at a JSON Pointer into each event during the walk that checks it.
+    pub fn capture(mut self, pointer: impl Into<String>) -> Self {
+        self.inputs.captures.push(pointer.into());
         self
     }
 

@@ -9,7 +9,7 @@ use crate::provider::definition::{
     Envelope, EventDefinition, EventsDefinition, LayoutDefinition, ProviderDefinition, SchemeDefinition, UnknownEvent,
 };
 use crate::report::Authenticated;
-use crate::schema::{CompileOptions, Engine, Schema};
+use crate::schema::{CapturePlan, CompileOptions, Engine, Schema};
 use crate::signature::algorithm;
 use crate::signature::encoding::Encoding;
 use crate::signature::header::Layout;
@@ -29,6 +29,8 @@ pub struct Inputs {
     pub schemas: Map<String>,
     /// What validates by them.
     pub engine: Engine,
+    /// Pointers into each event whose values are captured, beside the definition's.
+    pub captures: Vec<String>,
     /// Tolerance in place of the definition's.
     pub tolerance_seconds: Option<u32>,
     /// The only schemes to accept; empty for all.
@@ -43,6 +45,8 @@ pub struct Plan {
     pub events: EventsPlan,
     /// The schemas that events refer to by place.
     pub schemas: Vec<Schema>,
+    /// What is captured of each event.
+    pub captures: CapturePlan,
 }
 
 /// Compiles a definition with what the host adds.
@@ -73,7 +77,9 @@ pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan,
         return Err(wrong("schemes", "there is none, expected at least one"));
     }
     let (events, schemas) = EventsCompiler::default().compile(definition, inputs)?;
-    Ok(Plan { schemes, events, schemas })
+    let captures: Vec<String> = definition.events.captures.iter().chain(&inputs.captures).cloned().collect();
+    let captures = CapturePlan::new(&captures)?;
+    Ok(Plan { schemes, events, schemas, captures })
 }
 
 fn wrong(place: &str, message: impl std::fmt::Display) -> UsageError {

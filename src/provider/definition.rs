@@ -222,6 +222,8 @@ pub struct EventsDefinition {
     pub kind: Vec<String>,
     /// Where the event id stands, first found.
     pub id: Vec<String>,
+    /// JSON Pointers into each event whose values are captured while it is checked.
+    pub captures: Vec<String>,
     /// Name of the schema for events that have none of their own, unknown ones included.
     pub schema: Option<String>,
     /// What an event is that none of `known` fits.
@@ -234,6 +236,7 @@ members!(EventsDefinition {
     envelope: "envelope" or Envelope::default(),
     kind: "kind" or Vec::new(),
     id: "id" or Vec::new(),
+    captures: "captures" or Vec::new(),
     schema: "schema",
     unknown: "unknown" or UnknownEvent::default(),
     known: "known" or Vec::new(),

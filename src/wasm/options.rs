@@ -18,6 +18,7 @@ pub struct Options {
     mode: Mode,
     parameters: Map<String>,
     schemas: Map<String>,
+    captures: Vec<String>,
     tolerance_seconds: Option<u32>,
     limits: Limits,
     authentication: Authentication,
@@ -30,6 +31,7 @@ members!(Options {
     mode: "mode" or Mode::default(),
     parameters: "parameters" or Map::new(),
     schemas: "schemas" or Map::new(),
+    captures: "captures" or Vec::new(),
     tolerance_seconds: "toleranceSeconds",
     limits: "limits" or Limits::default(),
     authentication: "authentication" or Authentication::Required,
@@ -129,6 +131,9 @@ impl Options {
         for (event, text) in self.schemas {
             builder = builder.schema(event, text);
         }
+        for pointer in self.captures {
+            builder = builder.capture(pointer);
+        }
         for scheme in self.schemes {
             builder = builder.scheme(scheme);
         }
@@ -156,6 +161,8 @@ pub struct Created<'v> {
     pub secret_ids: Vec<&'v str>,
     /// The header names that the verifier reads, in lower case; their places are the kinds of frame entries.
     pub headers: &'v [String],
+    /// The pointers into each event whose values are captured.
+    pub captures: &'v [String],
     /// Bytes that a body may have; of a longer one the first beyond them is enough.
     pub body_bytes: u32,
 }
