@@ -34,7 +34,7 @@ export class Captures {
 
 /** The number of an event in an array, and the pointer into it. */
 function split(pointer: string): [number | undefined, string | undefined] {
-  const [, index, own] = /^\/(0|[1-9]\d*)(\/[^]*)?$/.exec(pointer) ?? [];
+  const [, index, own] = /^\/(0|[1-9]\d*)(\/[\s\S]*)?$/.exec(pointer) ?? [];
   return index === undefined ? [undefined, undefined] : [Number(index), own ?? ''];
 }
 
