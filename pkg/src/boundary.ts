@@ -15,6 +15,7 @@ export interface BoundaryOptions {
   provider: BoundaryProvider;
   secrets?: BoundarySecret[];
   schemas?: Record<string, string>;
+  captures?: string[];
   mode?: string;
   parameters?: Record<string, string>;
   toleranceSeconds?: number;
@@ -48,6 +49,8 @@ export interface Created {
   secretIds: string[];
   /** Lower-case names of the headers that the verifier reads; the place is the kind in a frame. */
   headers: string[];
+  /** Pointers into each event whose values are captured. */
+  captures: readonly string[];
   /** Bytes that a body may have; of a longer one the first beyond them is enough. */
   bodyBytes: number;
   /** Whether payloads are always the body as it stands. */
@@ -78,6 +81,11 @@ export interface Glue {
   buffer(bytes: number): number;
   create(options: Text<BoundaryOptions>): Created;
   verify(handle: number, frameBytes: number, bodyBytes: number, unreadHeaders: number, nowMs: number): number;
+  /**
+   * The values captured by the last verify, once: `1` for a body that is one event or `n` for an array of them, then for
+   * each event and pointer the JSON text, NUL behind it, U+0001 before each int64 in it; nothing but NUL for no value.
+   */
+  captures(): string | undefined;
   report(): Report;
   lookup(pointer: string): string | undefined;
   taggedPayload(tag: string): string | undefined;

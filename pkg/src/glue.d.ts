@@ -5,6 +5,7 @@ import type { Glue } from './boundary.js';
 export const buffer: Glue['buffer'];
 export const create: Glue['create'];
 export const verify: Glue['verify'];
+export const captures: Glue['captures'];
 export const report: Glue['report'];
 export const lookup: Glue['lookup'];
 export const taggedPayload: Glue['taggedPayload'];

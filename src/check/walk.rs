@@ -6,7 +6,7 @@ use crate::delivery::Delivery;
 use crate::payload::document::{self, Items};
 use crate::payload::event::{Layout, Place, Told};
 use crate::payload::json::{self, SyntaxError};
-use crate::schema::{Findings, Schema, Walk};
+use crate::schema::{Captured, Findings, Schema, Walk};
 use crate::signature::verified::Verified;
 
 impl Check {
@@ -65,18 +65,22 @@ impl Check {
         let pointer = item.map_or_else(String::new, |place| format!("/{place}"));
         let mut told = self.plan.events.tell(&place, true);
         let mut walked = Walked { start: place.start, pointer, schema: self.schema_place(&told) };
-        let mut verdict = self.schema(&walked).check(&self.walk(&walked, "", place.text))?;
+        let (captures, mut captured) = (&self.plan.captures, Captured::default());
+        let walk = |walked: &Walked, captured: &mut Captured| {
+            captures.walk(self.schema(walked), &self.walk(walked, "", place.text), captured)
+        };
+        let mut verdict = walk(&walked, &mut captured)?;
         if verdict.details || verdict.errors {
             let again = self.plan.events.tell(&place, false);
             if again.known != told.known {
                 walked.schema = self.schema_place(&again);
-                verdict = self.schema(&walked).check(&self.walk(&walked, "", place.text))?;
+                verdict = walk(&walked, &mut captured)?;
             }
             told = again;
         }
         run.errors |= verdict.errors;
         run.details |= verdict.details;
-        run.events.push(Found { start: place.start, pointer: walked.pointer.clone(), told });
+        run.events.push(Found { start: place.start, pointer: walked.pointer.clone(), told, captured });
         run.walks.push(walked);
         Ok(verdict.end)
     }
@@ -95,23 +99,22 @@ impl Check {
             return Err(self.too_many(span.map_or(place.start, |span| span.start)));
         }
         for (pointer, span) in items {
-            let Some(span) = span else {
-                run.events.push(Found {
-                    start: place.start,
-                    pointer,
-                    told: Told { known: None, kind: None, id: None },
-                });
-                continue;
-            };
-            let told = self.plan.events.tell(&Place { start: span.start, ..place }, false);
-            if let Some(schema) = told.known.and_then(|known| self.plan.events.known[known].schema) {
-                let walked = Walked { start: span.start, pointer: pointer.clone(), schema: Some(schema) };
-                let verdict = self.schema(&walked).check(&self.walk(&walked, "", place.text))?;
-                run.errors |= verdict.errors;
-                run.details |= verdict.details;
-                run.walks.push(walked);
+            let mut found = Found { start: place.start, pointer, told: Told::default(), captured: Captured::default() };
+            if let Some(span) = span {
+                found.start = span.start;
+                found.told = self.plan.events.tell(&Place { start: span.start, ..place }, false);
+                let schema = found.told.known.and_then(|known| self.plan.events.known[known].schema);
+                // An item without a schema of its own was walked as a part of the whole.
+                if schema.is_some() || !self.plan.captures.pointers.is_empty() {
+                    let walked = Walked { start: span.start, pointer: found.pointer.clone(), schema };
+                    let walk = self.walk(&walked, "", place.text);
+                    let verdict = self.plan.captures.walk(self.schema(&walked), &walk, &mut found.captured)?;
+                    run.errors |= verdict.errors;
+                    run.details |= verdict.details;
+                    run.walks.push(walked);
+                }
             }
-            run.events.push(Found { start: span.start, pointer, told });
+            run.events.push(found);
         }
         Ok(())
     }
@@ -120,7 +123,7 @@ impl Check {
     pub(super) fn tell_without_payload<'d>(&self, run: &mut Run<'d, '_>, delivery: &'d Delivery<'_>) {
         let place = Place { text: b"", start: 0, headers: &delivery.headers, url: delivery.url };
         let told = self.plan.events.tell(&place, false);
-        run.events.push(Found { start: 0, pointer: String::new(), told });
+        run.events.push(Found { start: 0, pointer: String::new(), told, captured: Captured::default() });
     }
 
     /// Everything that the walk of one value finds.

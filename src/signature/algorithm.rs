@@ -15,8 +15,11 @@ pub struct Algorithm {
     /// What kind it is of.
     pub kind: Kind,
     /// Computes everything that depends on the key alone; the error says what is wrong with the key without repeating it.
-    pub prepare: fn(&[u8]) -> Result<Box<dyn Key>, String>,
+    pub prepare: Prepare,
 }
+
+/// Makes a key ready of its bytes.
+pub type Prepare = fn(&[u8]) -> Result<Box<dyn Key>, String>;
 
 /// The kinds of algorithms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,11 +63,11 @@ const TABLE: &[Algorithm] = &[
 /// The algorithms that take published keys; without the feature `public-key` only their names are known.
 pub const PUBLIC_KEY: &[&str] = &["ed25519", "ecdsa-p256-sha256", "ecdsa-p256-sha256-raw", "rsa-sha1", "rsa-sha256"];
 
-const fn mac(id: &'static str, width: usize, prepare: fn(&[u8]) -> Result<Box<dyn Key>, String>) -> Algorithm {
+const fn mac(id: &'static str, width: usize, prepare: Prepare) -> Algorithm {
     Algorithm { id, width: Some(width), kind: Kind::Mac, prepare }
 }
 
-const fn hash(id: &'static str, width: usize, prepare: fn(&[u8]) -> Result<Box<dyn Key>, String>) -> Algorithm {
+const fn hash(id: &'static str, width: usize, prepare: Prepare) -> Algorithm {
     Algorithm { id, width: Some(width), kind: Kind::Hash, prepare }
 }
 

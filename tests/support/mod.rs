@@ -69,6 +69,7 @@ pub struct Options {
     limits: Limits,
     authentication: Option<String>,
     schemes: Vec<String>,
+    pub captures: Vec<String>,
 }
 
 #[derive(Clone, Deserialize)]
@@ -205,6 +206,9 @@ impl Options {
         }
         for (event, schema) in &options.schemas {
             builder = builder.schema(event, schema.to_string());
+        }
+        for pointer in &options.captures {
+            builder = builder.capture(pointer);
         }
         for scheme in &options.schemes {
             builder = builder.scheme(scheme);

@@ -9,7 +9,7 @@ use crate::error::UsageError;
 use crate::payload::event::EventsPlan;
 use crate::payload::reading::BodyKind;
 use crate::provider::definition::ProviderDefinition;
-use crate::schema::Schema;
+use crate::schema::{CapturePlan, Engine, Schema};
 use crate::signature::algorithm::{self, Key};
 use crate::signature::key::Secret;
 use crate::signature::plan::SchemePlan;
@@ -25,6 +25,10 @@ pub struct Inputs {
     pub parameters: Map<String>,
     /// JSON Schemas added or replaced per event type, as text.
     pub schemas: Map<String>,
+    /// What validates by them.
+    pub engine: Engine,
+    /// Pointers into each event whose values are captured, beside the definition's.
+    pub captures: Vec<String>,
     /// Tolerance in place of the definition's.
     pub tolerance_seconds: Option<u32>,
     /// The only schemes to accept; empty for all.
@@ -41,6 +45,8 @@ pub struct Plan {
     pub events: EventsPlan,
     /// The schemas that events refer to by place.
     pub schemas: Vec<Schema>,
+    /// What is captured of each event.
+    pub captures: CapturePlan,
 }
 
 /// Compiles a definition with what the host adds.
@@ -56,7 +62,9 @@ pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan,
     });
     let body = body.collect::<Result<_, _>>()?;
     let (events, schemas) = EventsCompiler::default().compile(definition, inputs)?;
-    Ok(Plan { schemes, body, events, schemas })
+    let captures: Vec<String> = definition.events.captures.iter().chain(&inputs.captures).cloned().collect();
+    let captures = CapturePlan::new(&captures)?;
+    Ok(Plan { schemes, body, events, schemas, captures })
 }
 
 fn schemes(
@@ -85,7 +93,7 @@ fn schemes(
                 for key in plan.keys.iter().flat_map(|set| &set.keys) {
                     used[key.secret] = true;
                 }
-                plans.push(plan);
+                plans.push(*plan);
             }
             Compiled::Unusable(error) => {
                 if refusal.as_ref().is_none_or(|earlier| earlier.code != Code::UsageEntry) {

@@ -23,7 +23,7 @@ use crate::signature::token;
 /// What became of a scheme.
 pub enum Compiled {
     /// It is ready to run.
-    Plan(SchemePlan),
+    Plan(Box<SchemePlan>),
     /// None of the secrets is for it, or it is not in this build.
     Unusable(UsageError),
 }
@@ -110,7 +110,7 @@ pub fn compile(
         Ok(keys) => keys,
         Err(error) => return Ok(Compiled::Unusable(error)),
     };
-    Ok(Compiled::Plan(SchemePlan {
+    Ok(Compiled::Plan(Box::new(SchemePlan {
         id: scheme.id.clone(),
         when,
         signature,
@@ -127,7 +127,7 @@ pub fn compile(
         proves,
         at_most: scheme.proves.unwrap_or(Authenticated::Body),
         keys,
-    }))
+    })))
 }
 
 /// The parameter that a scheme needs and the host has not handed in.
