@@ -165,7 +165,9 @@ fn scheme_plan(scheme: &SchemeDefinition, inputs: &Inputs, parameters: &Map<Stri
                 "holds a comma and a blank, which stand between combined header lines; no header can carry it";
             return Err(UsageError::new(Code::UsageSecret, format!("{} {message}", secret.name(number))));
         }
-        keys.push((algorithm.prepare)(&rule.key(secret, &secret.name(number))?));
+        let name = secret.name(number);
+        let key = (algorithm.prepare)(&rule.key(secret, &name)?);
+        keys.push(key.map_err(|error| UsageError::new(Code::UsageSecret, format!("{name} {error}")))?);
     }
     let id_header = scheme.id_source.as_ref().map(|source| header_name(source, parameters, &place)).transpose()?;
     Ok(SchemePlan {

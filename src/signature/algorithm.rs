@@ -15,8 +15,11 @@ pub struct Algorithm {
     /// What a match proves about the body, when the whole body is part of the content.
     pub proves: Authenticated,
     /// Computes everything that depends on the key alone.
-    pub prepare: fn(&[u8]) -> Box<dyn Key>,
+    pub prepare: Prepare,
 }
+
+/// Makes a key, or says what is wrong with it in words that follow its name; never the key itself.
+pub type Prepare = fn(&[u8]) -> Result<Box<dyn Key>, String>;
 
 /// Every algorithm, by name.
 const TABLE: &[Algorithm] = &[
@@ -24,13 +27,15 @@ const TABLE: &[Algorithm] = &[
         id: "hmac-sha256",
         width: Some(32),
         proves: Authenticated::Body,
-        prepare: |key| Box::new(MacKey(Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length"))),
+        prepare: |key| {
+            Ok(Box::new(MacKey(Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length"))))
+        },
     },
     Algorithm {
         id: "static",
         width: None,
         proves: Authenticated::Token,
-        prepare: |key| Box::new(TokenKey(Sha256::digest(key).into())),
+        prepare: |key| Ok(Box::new(TokenKey(Sha256::digest(key).into()))),
     },
 ];
 
@@ -46,11 +51,11 @@ pub fn names() -> String {
 
 /// A prepared key.
 pub trait Key {
-    /// What a right candidate is compared with, for the content in `parts`.
-    fn tag(&self, parts: &[&[u8]]) -> Tag;
+    /// The tag of a match among the candidates, or `None`; every candidate is compared.
+    fn verify(&self, content: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag>;
 
-    /// Whether a candidate is right, in time that does not depend on where it differs.
-    fn matches(&self, tag: &Tag, candidate: &[u8]) -> Choice;
+    /// The signature of this content; `None` where the key can only verify.
+    fn sign(&self, content: &[&[u8]]) -> Option<Vec<u8>>;
 }
 
 /// A computed tag; shown to nobody, since it is the expected signature.
@@ -62,13 +67,14 @@ pub struct Tag {
 impl Tag {
     const CAPACITY: usize = 64;
 
-    fn new(tag: &[u8]) -> Self {
+    pub(super) fn new(tag: &[u8]) -> Self {
         let mut bytes = [0; Self::CAPACITY];
         bytes[..tag.len()].copy_from_slice(tag);
         Self { bytes, len: tag.len() }
     }
 
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    /// For replay keys.
+    pub fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
 }
@@ -77,16 +83,17 @@ impl Tag {
 struct MacKey<M>(M);
 
 impl<M: Mac + Clone> Key for MacKey<M> {
-    fn tag(&self, parts: &[&[u8]]) -> Tag {
-        let mut mac = self.0.clone();
-        for part in parts {
-            mac.update(part);
-        }
-        Tag::new(&mac.finalize().into_bytes())
+    fn verify(&self, content: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
+        let tag = self.sign(content)?;
+        any(candidates, |candidate| tag.ct_eq(candidate)).then(|| Tag::new(&tag))
     }
 
-    fn matches(&self, tag: &Tag, candidate: &[u8]) -> Choice {
-        tag.as_bytes().ct_eq(candidate)
+    fn sign(&self, content: &[&[u8]]) -> Option<Vec<u8>> {
+        let mut mac = self.0.clone();
+        for part in content {
+            mac.update(part);
+        }
+        Some(mac.finalize().into_bytes().to_vec())
     }
 }
 
@@ -94,13 +101,18 @@ impl<M: Mac + Clone> Key for MacKey<M> {
 struct TokenKey([u8; 32]);
 
 impl Key for TokenKey {
-    fn tag(&self, _: &[&[u8]]) -> Tag {
-        Tag::new(&self.0)
+    fn verify(&self, _: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
+        any(candidates, |candidate| self.0.ct_eq(&Sha256::digest(candidate)[..])).then(|| Tag::new(&self.0))
     }
 
-    fn matches(&self, tag: &Tag, candidate: &[u8]) -> Choice {
-        tag.as_bytes().ct_eq(&Sha256::digest(candidate)[..])
+    fn sign(&self, _: &[&[u8]]) -> Option<Vec<u8>> {
+        None
     }
+}
+
+/// Whether any candidate matches, in time that does not depend on which.
+fn any(candidates: &[Vec<u8>], matches: impl Fn(&[u8]) -> Choice) -> bool {
+    candidates.iter().fold(Choice::from(0), |found, candidate| found | matches(candidate)).into()
 }
 
 #[cfg(test)]
@@ -116,21 +128,20 @@ mod tests {
 
     #[test]
     fn hmac_sha256_gives_the_tag_of_rfc_4231_case_2() {
-        let key = (find("hmac-sha256").unwrap().prepare)(b"Jefe");
-        let tag = key.tag(&[b"what do ya want ", b"for nothing?"]);
+        let key = (find("hmac-sha256").unwrap().prepare)(b"Jefe").unwrap();
+        let content: &[&[u8]] = &[b"what do ya want ", b"for nothing?"];
         let expected = base16ct::lower::decode_vec("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
         let expected = expected.unwrap();
+        let tag = key.verify(content, &[vec![0; 32], expected.clone()]).unwrap();
         assert_eq!(tag.as_bytes(), expected);
-        assert!(bool::from(key.matches(&tag, &expected)));
-        assert!(!bool::from(key.matches(&tag, &expected[..31])));
+        assert!(key.verify(content, &[expected[..31].to_vec()]).is_none());
     }
 
     #[test]
     fn tokens_match_only_whole() {
-        let key = (find("static").unwrap().prepare)(b"token");
-        let tag = key.tag(&[]);
-        assert!(bool::from(key.matches(&tag, b"token")));
-        assert!(!bool::from(key.matches(&tag, b"toke")));
-        assert!(!bool::from(key.matches(&tag, b"")));
+        let key = (find("static").unwrap().prepare)(b"token").unwrap();
+        assert!(key.verify(&[], &[b"token".to_vec()]).is_some());
+        assert!(key.verify(&[], &[b"toke".to_vec()]).is_none());
+        assert!(key.verify(&[], &[Vec::new()]).is_none());
     }
 }

@@ -123,11 +123,8 @@ impl SchemePlan {
             id: id.as_deref().unwrap_or_default(),
         };
         let content = self.content.fill(&values);
-        let matching = self.keys.iter().enumerate().find_map(|(secret, key)| {
-            let tag = key.tag(&content);
-            let found = candidates.iter().map(|candidate| key.matches(&tag, candidate)).reduce(|a, b| a | b);
-            found.is_some_and(bool::from).then_some((secret, tag))
-        });
+        let mut keys = self.keys.iter().enumerate();
+        let matching = keys.find_map(|(secret, key)| Some((secret, key.verify(&content, &candidates)?)));
         let (secret, tag) = matching.ok_or_else(|| self.mismatch())?;
         let timestamp = timestamp.map(|text| Cow::Owned(text.into_owned()));
         Ok(Match { secret, tag, timestamp })
