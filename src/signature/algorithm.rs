@@ -5,6 +5,8 @@ use sha2::{Digest, Sha256};
 use subtle::{Choice, ConstantTimeEq};
 
 use crate::report::Authenticated;
+#[cfg(feature = "public-key")]
+use crate::signature::public_key;
 
 /// A way to compute or compare what authenticates a delivery.
 pub struct Algorithm {
@@ -37,6 +39,26 @@ const TABLE: &[Algorithm] = &[
         proves: Authenticated::Token,
         prepare: |key| Ok(Box::new(TokenKey(Sha256::digest(key).into()))),
     },
+    #[cfg(feature = "public-key")]
+    Algorithm { id: public_key::NAMES[0], width: Some(64), proves: Authenticated::Body, prepare: public_key::ed25519 },
+    #[cfg(feature = "public-key")]
+    Algorithm {
+        id: public_key::NAMES[1],
+        width: None,
+        proves: Authenticated::Body,
+        prepare: public_key::ecdsa_p256_der,
+    },
+    #[cfg(feature = "public-key")]
+    Algorithm {
+        id: public_key::NAMES[2],
+        width: Some(64),
+        proves: Authenticated::Body,
+        prepare: public_key::ecdsa_p256_raw,
+    },
+    #[cfg(feature = "public-key")]
+    Algorithm { id: public_key::NAMES[3], width: None, proves: Authenticated::Body, prepare: public_key::rsa_sha1 },
+    #[cfg(feature = "public-key")]
+    Algorithm { id: public_key::NAMES[4], width: None, proves: Authenticated::Body, prepare: public_key::rsa_sha256 },
 ];
 
 /// The row of a name, or `None`.

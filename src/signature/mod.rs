@@ -5,6 +5,7 @@ pub mod encoding;
 pub mod header;
 pub mod key;
 pub mod plan;
+pub mod public_key;
 pub mod template;
 pub mod timestamp;
 pub mod verified;
