@@ -12,7 +12,7 @@ use crate::provider;
 use crate::provider::compile::{self, Inputs};
 use crate::provider::definition::ProviderDefinition;
 use crate::report::Report;
-use crate::schema::{Mode, Schema, Validator};
+use crate::schema::{Engine, Mode, Schema, Validator};
 use crate::signature::key::Secret;
 
 /// Verifies the deliveries of one sender to one endpoint.
@@ -213,6 +213,12 @@ impl VerifierBuilder {
     /// Adds or replaces the JSON Schema (its text) of an event type.
     pub fn schema(mut self, event: impl Into<String>, text: impl Into<String>) -> Self {
         self.inputs.schemas.insert(event.into(), text.into());
+        self
+    }
+
+    /// Sets what validates by the schemas that [`schema`](Self::schema) adds; those of the definition are walked.
+    pub fn engine(mut self, engine: Engine) -> Self {
+        self.inputs.engine = engine;
         self
     }
 

@@ -4,7 +4,6 @@ import type { Binding } from './binding.js';
 import { UsageError } from './errors.js';
 import { CODES, type ReportCode, STATUS } from './generated/codes.js';
 import type { Authenticated, Drift, Event, Report as PlainReport, Problem, StageResult } from './generated/types.js';
-import { call } from './instance.js';
 import { at, numberOf, parseExact, parseTagged, type Value } from './numbers.js';
 import type { Run } from './request.js';
 
@@ -146,7 +145,7 @@ export class Report {
     }
     if (!this.#readable()) return undefined;
     this.#binding.refresh(this.#run);
-    const found = call((glue) => glue.lookup(pointer));
+    const found = this.#binding.instance.call((glue) => glue.lookup(pointer));
     if (found === undefined) return undefined;
     const text = found.slice(1);
     const { integers } = this.#binding;
@@ -168,7 +167,7 @@ export class Report {
   toJSON(): PlainReport {
     if (this.#plain === undefined) {
       this.#binding.refresh(this.#run);
-      this.#plain = call((glue) => glue.report());
+      this.#plain = this.#binding.instance.call((glue) => glue.report());
     }
     return this.#plain;
   }
@@ -202,6 +201,6 @@ export class Report {
 
   #tagged(integers: 'bigint' | 'string'): Value {
     const text = this.#binding.text(this.#run);
-    return parseTagged(text, (tag) => call((glue) => glue.taggedPayload(tag)) ?? text, integers);
+    return parseTagged(text, (tag) => this.#binding.instance.call((glue) => glue.taggedPayload(tag)) ?? text, integers);
   }
 }

@@ -1,4 +1,5 @@
-// What the senders promise beside their payloads: endpoint rules, retries, routing, handshakes.
+// What the senders promise beside their payloads: endpoint rules, retries, routing, handshakes. What each function does
+// is said in entry.ts.
 
 import { asText } from './boundary.js';
 import { describe } from './describe.js';
@@ -12,7 +13,7 @@ import type {
   Setup,
   SetupProblem,
 } from './generated/types.js';
-import { call } from './instance.js';
+import type { Instance } from './instance.js';
 import { type Provider, providerOf, type Secret, secretsOf, textOf } from './options.js';
 import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf } from './request.js';
 
@@ -26,73 +27,44 @@ export interface HandshakeRequest {
   readonly body?: BodyInput | null | undefined;
 }
 
-/** The version of the package, and the SHA-256 of its WebAssembly module in hexadecimal. */
-export function version(): { readonly hookproof: string; readonly wasm: string } {
-  return call((glue) => ({ hookproof: glue.version(), wasm: glue.__module_sha256 }));
+export function version(instance: Instance): { readonly hookproof: string; readonly wasm: string } {
+  return instance.call((glue) => ({ hookproof: glue.version(), wasm: glue.__module_sha256 }));
 }
 
-/** The built-in providers, sorted by id. */
-export function providers(): readonly ProviderSummary[] {
-  return call((glue) => glue.providers());
+export function providers(instance: Instance): readonly ProviderSummary[] {
+  return instance.call((glue) => glue.providers());
 }
 
-/**
- * What the sender would refuse about an endpoint's URL: one problem per rule that it breaks, `[]` when it is fine.
- * Nothing is resolved or fetched.
- *
- * @example
- * ```ts
- * checkEndpoint('edna-pulse', 'http://localhost:3000/hook').map((problem) => problem.code);
- * ```
- */
-export function checkEndpoint(provider: Provider, url: string | { readonly href: string }): readonly SetupProblem[] {
+export function checkEndpoint(
+  instance: Instance,
+  provider: Provider,
+  url: string | { readonly href: string },
+): readonly SetupProblem[] {
   const id = asText(providerOf(provider));
   const text = urlOf(url);
-  return call((glue) => glue.checkEndpoint(id, text));
+  return instance.call((glue) => glue.checkEndpoint(id, text));
 }
 
-/**
- * When a delivery is attempted that fails again and again, and what happens after the last attempt.
- *
- * @param firstAttempt Milliseconds since the Unix epoch, or a `Date`.
- */
-export function retrySchedule(provider: Provider, firstAttempt: number | Date): RetrySchedule {
+export function retrySchedule(instance: Instance, provider: Provider, firstAttempt: number | Date): RetrySchedule {
   const id = asText(providerOf(provider));
   const millis = timeOf(firstAttempt, 'firstAttempt');
-  return call((glue) => glue.retrySchedule(id, millis));
+  return instance.call((glue) => glue.retrySchedule(id, millis));
 }
 
-/**
- * The endpoints that get an event under a setup, each its own copy, with the headers that the sender adds. Which members
- * a setup has depends on the sender; values of headers and keys are handed back, so take care where you print them.
- *
- * @throws {@link UsageError} when the setup or the query cannot be read, or names a channel that the setup does not have.
- */
-export function route(provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
+export function route(instance: Instance, provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
   const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
   const queryText = textOf('query', query);
-  return call((glue) => glue.route(id, setupText, queryText));
+  return instance.call((glue) => glue.route(id, setupText, queryText));
 }
 
-/** What the sender would refuse about a setup, or what would lose or double events; `[]` when it is fine. */
-export function checkSetup(provider: Provider, setup: Setup): readonly SetupProblem[] {
+export function checkSetup(instance: Instance, provider: Provider, setup: Setup): readonly SetupProblem[] {
   const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
-  return call((glue) => glue.checkSetup(id, setupText));
+  return instance.call((glue) => glue.checkSetup(id, setupText));
 }
 
-/**
- * The answer to a request that is no delivery but a liveness check or a handshake; `null` for anything else, which is
- * then to be verified.
- *
- * @example
- * ```ts
- * const answer = handshake({ provider: 'edna-pulse', method: request.method, url: request.url });
- * if (answer) return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
- * ```
- */
-export function handshake(request: HandshakeRequest): Answer | null {
+export function handshake(instance: Instance, request: HandshakeRequest): Answer | null {
   if (typeof request !== 'object' || request === null) {
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { provider, method, ... }`);
   }
@@ -110,5 +82,5 @@ export function handshake(request: HandshakeRequest): Answer | null {
     headers: headers === undefined ? [] : headerPairs(headers),
   };
   const text = asText(plain);
-  return call((glue) => glue.handshake(text, body)) ?? null;
+  return instance.call((glue) => glue.handshake(text, body)) ?? null;
 }

@@ -9,7 +9,7 @@ use crate::provider::definition::{
     Envelope, EventDefinition, EventsDefinition, LayoutDefinition, ProviderDefinition, SchemeDefinition, UnknownEvent,
 };
 use crate::report::Authenticated;
-use crate::schema::{CompileOptions, Schema};
+use crate::schema::{CompileOptions, Engine, Schema};
 use crate::signature::algorithm;
 use crate::signature::encoding::Encoding;
 use crate::signature::header::Layout;
@@ -27,6 +27,8 @@ pub struct Inputs {
     pub parameters: Map<String>,
     /// JSON Schemas added or replaced per event type, as text.
     pub schemas: Map<String>,
+    /// What validates by them.
+    pub engine: Engine,
     /// Tolerance in place of the definition's.
     pub tolerance_seconds: Option<u32>,
     /// The only schemes to accept; empty for all.
@@ -226,7 +228,7 @@ impl EventsCompiler {
         }
         for (kind, text) in &inputs.schemas {
             if events.known.iter().all(|event| event.kind != *kind) {
-                let schema = Some(self.schema(&format!("schemas.{kind}"), text)?);
+                let schema = Some(self.schema(&format!("schemas.{kind}"), text, inputs.engine)?);
                 known.push(KnownEvent { kind: kind.clone(), shape: None, id: None, schema });
             }
         }
@@ -263,7 +265,7 @@ impl EventsCompiler {
         });
         let id = event.id.as_ref().map(|sources| self.sources(sources)).transpose()?;
         let schema = match (inputs.schemas.get(&event.kind), &event.schema) {
-            (Some(text), _) => Some(self.schema(&format!("schemas.{}", event.kind), text)?),
+            (Some(text), _) => Some(self.schema(&format!("schemas.{}", event.kind), text, inputs.engine)?),
             (None, Some(name)) => Some(self.named_schema(name, definition)?),
             (None, None) => None,
         };
@@ -289,14 +291,14 @@ impl EventsCompiler {
     fn named_schema(&mut self, name: &str, definition: &ProviderDefinition) -> Result<usize, UsageError> {
         let text =
             definition.schemas.get(name).ok_or_else(|| wrong("events", format!("there is no schema `{name}`")))?;
-        self.schema(&format!("schema `{name}`"), text.get())
+        self.schema(&format!("schema `{name}`"), text.get(), Engine::default())
     }
 
-    fn schema(&mut self, name: &str, text: &str) -> Result<usize, UsageError> {
+    fn schema(&mut self, name: &str, text: &str, engine: Engine) -> Result<usize, UsageError> {
         if let Some(&place) = self.places.get(name) {
             return Ok(place);
         }
-        let options = CompileOptions { assert_formats: true, ..CompileOptions::default() };
+        let options = CompileOptions { assert_formats: true, engine, ..CompileOptions::default() };
         let schema = Schema::compile(text, &options)
             .map_err(|error| UsageError::new(Code::UsageSchema, format!("{name}: {error}")))?;
         self.schemas.push(schema);

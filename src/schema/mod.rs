@@ -5,6 +5,8 @@ mod closest;
 mod compile;
 mod findings;
 mod format;
+#[cfg(feature = "full")]
+mod full;
 mod keyword;
 mod keywords;
 mod message;
@@ -58,6 +60,18 @@ pub enum UnknownKeywords {
     Annotate,
 }
 
+/// What validates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Engine {
+    /// The walker of this crate: one pass over the bytes.
+    #[default]
+    Walk,
+    /// The `jsonschema` crate over a tree: every draft, every keyword, patterns with lookaround and back-references.
+    #[cfg(feature = "full")]
+    Full,
+}
+
 /// How a schema is compiled.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CompileOptions<'a> {
@@ -67,6 +81,8 @@ pub struct CompileOptions<'a> {
     pub documents: &'a [(&'a str, &'a str)],
     /// What becomes of unknown keywords.
     pub unknown_keywords: UnknownKeywords,
+    /// What validates.
+    pub engine: Engine,
 }
 
 /// Why a text cannot be used as a schema.
@@ -107,6 +123,9 @@ impl std::error::Error for SchemaError {}
 #[derive(Clone, Debug)]
 pub struct Schema {
     program: Arc<Program>,
+    /// What validates after the walk, which then only reads: its program allows everything.
+    #[cfg(feature = "full")]
+    full: Option<Arc<full::Full>>,
 }
 
 /// One value to be walked.
@@ -148,17 +167,29 @@ pub struct Verdict {
 }
 
 impl Schema {
-    /// Compiles a schema of draft 2020-12, 2019-09, 7 or 6.
+    /// Compiles a schema of draft 2020-12, 2019-09, 7 or 6; with `Engine::Full` (feature `full`) also of draft 4.
     ///
     /// # Errors
     /// The first thing in it that is wrong or not implemented.
     pub fn compile(text: &str, options: &CompileOptions<'_>) -> Result<Self, SchemaError> {
-        Ok(Self { program: Arc::new(compile::compile(text, options)?) })
+        match options.engine {
+            Engine::Walk => Ok(Self::walking(compile::compile(text, options)?)),
+            #[cfg(feature = "full")]
+            Engine::Full => Ok(Self { full: Some(Arc::new(full::Full::compile(text, options)?)), ..Self::any() }),
+        }
+    }
+
+    fn walking(program: Program) -> Self {
+        Self {
+            program: Arc::new(program),
+            #[cfg(feature = "full")]
+            full: None,
+        }
     }
 
     /// The schema that every JSON value fits.
     pub fn any() -> Self {
-        Self { program: Arc::new(Program::any()) }
+        Self::walking(Program::any())
     }
 
     /// Checks a value: syntax, UTF-8, nesting and schema in one walk.
@@ -171,6 +202,8 @@ impl Schema {
     /// The place at which the text is not JSON, or the limit that it exceeds.
     pub fn check(&self, walk: &Walk<'_>) -> Result<Verdict, SyntaxError> {
         let run = self.run(walk, false)?;
+        #[cfg(feature = "full")]
+        let run = self.validate(walk, run)?;
         let duplicates = !run.duplicates.is_empty();
         Ok(Verdict {
             end: run.end,
@@ -184,7 +217,10 @@ impl Schema {
     /// # Errors
     /// As [`check`](Self::check).
     pub fn inspect(&self, walk: &Walk<'_>, findings: &mut Findings) -> Result<usize, SyntaxError> {
-        let mut run = self.run(walk, true)?;
+        let run = self.run(walk, true)?;
+        #[cfg(feature = "full")]
+        let run = self.validate(walk, run)?;
+        let mut run = run;
         let log = run.walker.log.take().unwrap_or_default();
         findings.add(walk, &self.program, log, &run.duplicates);
         Ok(run.end)

@@ -2,6 +2,8 @@
 
 mod options;
 mod schemas;
+#[cfg(feature = "full")]
+mod seed;
 mod senders;
 
 use std::cell::RefCell;
@@ -19,10 +21,16 @@ use crate::payload::json::Span;
 use crate::payload::pointer;
 use crate::provider;
 use crate::report::Authenticated;
-use crate::schema::Validator;
+use crate::schema::{Engine, Validator};
 use crate::verifier::Verifier;
 use options::{Created, Options};
 use schemas::Text;
+
+/// What validates by the schemas that the host hands in; those of built-in providers are always walked.
+#[cfg(not(feature = "full"))]
+const ENGINE: Engine = Engine::Walk;
+#[cfg(feature = "full")]
+const ENGINE: Engine = Engine::Full;
 
 thread_local! {
     static STATE: RefCell<State> = RefCell::default();

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ENGINE;
 use crate::data::{Map, Misfit, Node, Read, members, words};
 use crate::error::UsageError;
 use crate::limits::Limits;
@@ -110,7 +111,8 @@ impl Read for SecretValue {
 impl Options {
     /// The builder with these options set.
     pub fn builder(self) -> Result<VerifierBuilder, UsageError> {
-        let mut builder = Verifier::builder(self.provider.provider()?).mode(self.mode).limits(self.limits);
+        let mut builder =
+            Verifier::builder(self.provider.provider()?).mode(self.mode).limits(self.limits).engine(ENGINE);
         for secret in self.secrets {
             let value = match secret.value {
                 SecretValue::Text(text) => Secret::text(text),

@@ -3,18 +3,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
+import { entry } from '../../pkg/dist/entry.js';
 import { CODES } from '../../pkg/dist/generated/codes.js';
-import * as hookproof from '../../pkg/dist/index.js';
-import { initModule } from '../../pkg/dist/instance.js';
 import { mock, signed } from './mock.mjs';
 import { misuse } from './support.mjs';
 
 const NOW = 1_760_000_000_000;
 
+/** The entry that was started last. */
+let hookproof;
+
 /** A fresh module, and a verifier in it. */
 function start(options = {}) {
   const stand = mock(CODES);
-  initModule(stand.glue, stand.module);
+  hookproof = entry(stand.glue, stand.module);
   const verifier = hookproof.createVerifier({ provider: 'mock', secrets: ['a secret'], now: () => NOW, ...options });
   stand.seen.calls.length = 0;
   return { ...stand, verifier };
