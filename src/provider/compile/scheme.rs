@@ -15,6 +15,7 @@ use crate::signature::header::Layout;
 use crate::signature::key::KeyRule;
 use crate::signature::key_id::KeyIdPlan;
 use crate::signature::plan::{CheckPlan, KeySet, PreparedKey, SchemePlan, TimestampPlan};
+use crate::signature::public_key;
 use crate::signature::source::{self, Place, Source};
 use crate::signature::template::Template;
 use crate::signature::timestamp::Window;
@@ -179,7 +180,7 @@ fn algorithms(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<Algorithms
                 kind = row.kind;
                 rows.push((row, name));
             }
-            None if algorithm::PUBLIC_KEY.contains(&id) => {
+            None if public_key::NAMES.contains(&id) => {
                 kind = Kind::PublicKey;
                 missing = Some(id.to_owned());
             }
