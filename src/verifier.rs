@@ -115,13 +115,13 @@ impl Verifier {
 
     /// The payload of a delivery that [`judge`](Self::judge) found readable: the body, or what was made of a form;
     /// `None` where there is none.
-    #[cfg(any(target_arch = "wasm32", test))]
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<std::borrow::Cow<'d, [u8]>> {
         self.check.payload(delivery)
     }
 
     /// Whether payloads are always the body as it stands.
-    #[cfg(any(target_arch = "wasm32", test))]
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn plain(&self) -> bool {
         self.check.plain()
     }
@@ -261,6 +261,16 @@ impl VerifierBuilder {
     pub fn scheme(mut self, id: impl Into<String>) -> Self {
         self.inputs.schemes.push(id.into());
         self
+    }
+
+    /// What is handed in beside the definition.
+    pub(crate) fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// Whose deliveries they are.
+    pub(crate) fn provider(&self) -> Provider {
+        self.provider.clone()
     }
 
     /// The answer to a request that is no delivery but a liveness check or a handshake; `None` where it is none.

@@ -63,7 +63,10 @@ fn no_provider_is_named_in_the_engine() {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();
+        let (engine, _) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
         for id in provider_ids() {
+            // An id of one letter is anybody's example in a test.
+            let text = if id.len() == 1 { engine } else { &text };
             let named = text.contains(&format!("\"{id}\"")) || text.to_lowercase().contains(&format!("`{id}`"));
             assert!(!named, "{} names `{id}`: what is known of a sender belongs in providers/{id}", shown(&path));
         }
@@ -90,7 +93,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["payload", "schema", "signature", "provider"]),
     ("handshake", &["signature", "sender", "provider"]),
     ("verifier", &["payload", "schema", "signature", "provider", "check", "handshake"]),
-    ("wasm", &["data", "payload", "schema", "signature", "sender", "provider", "check", "handshake", "verifier"]),
+    ("detect", &["payload", "signature", "provider", "verifier"]),
+    (
+        "wasm",
+        &["data", "payload", "schema", "signature", "sender", "provider", "check", "handshake", "verifier", "detect"],
+    ),
 ];
 
 #[test]

@@ -117,6 +117,11 @@ fn own_definition(folder: &str) -> ProviderDefinition {
     provider::parse(&definition.to_string()).unwrap()
 }
 
+/// Whether a vector is of a definition of the tests' own.
+pub fn own(vector: &Vector) -> bool {
+    vector.folder.starts_with(OWN)
+}
+
 /// A file of vectors.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -260,9 +265,24 @@ impl Vector {
         format!("{}/{}", self.provider, self.name)
     }
 
+    /// Whether its options name secrets.
+    pub fn is_signed(&self) -> bool {
+        !self.options.secrets.is_empty()
+    }
+
+    /// Whether its options name parameters or schemes.
+    pub fn has_parameters(&self) -> bool {
+        !self.options.parameters.is_empty()
+    }
+
+    /// The verifier that its options describe, not built yet.
+    pub fn builder(&self) -> VerifierBuilder {
+        self.options.builder(provider_of(&self.folder, &self.provider))
+    }
+
     /// The verifier that its options describe.
     pub fn verifier(&self) -> Result<Verifier, UsageError> {
-        self.options.builder(provider_of(&self.folder, &self.provider)).build()
+        self.builder().build()
     }
 
     /// The raw body.

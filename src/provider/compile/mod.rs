@@ -2,6 +2,7 @@
 
 mod events;
 mod scheme;
+mod shape;
 
 use crate::code::Code;
 use crate::data::Map;
@@ -15,6 +16,7 @@ use crate::signature::key::Secret;
 use crate::signature::plan::SchemePlan;
 use events::EventsCompiler;
 use scheme::Compiled;
+pub use shape::{SchemeShape, shape};
 
 /// What the host adds to a definition.
 #[derive(Clone, Debug, Default)]

@@ -30,21 +30,23 @@ pub enum Compiled {
 }
 
 /// The values of parameters, and how errors call the place.
-struct Scope<'s> {
-    parameters: &'s Map<Option<String>>,
-    place: String,
+pub struct Scope<'s> {
+    /// The values of parameters.
+    pub parameters: &'s Map<Option<String>>,
+    /// What errors call the place.
+    pub place: String,
 }
 
 impl Scope<'_> {
-    fn parameter(&self, name: &str) -> Option<String> {
+    pub fn parameter(&self, name: &str) -> Option<String> {
         self.parameters.get(name).cloned().flatten()
     }
 
-    fn wrong(&self, message: impl std::fmt::Display) -> UsageError {
+    pub fn wrong(&self, message: impl std::fmt::Display) -> UsageError {
         wrong(&self.place, message)
     }
 
-    fn source(&self, text: &str) -> Result<Source, UsageError> {
+    pub fn source(&self, text: &str) -> Result<Source, UsageError> {
         Source::parse(text, &|name| self.parameter(name)).map_err(|error| self.wrong(error))
     }
 
@@ -324,7 +326,8 @@ fn timestamp(
     Ok(Some(TimestampPlan { source, window: Window { unit: timestamp.unit, tolerance_seconds } }))
 }
 
-fn layout(definition: &LayoutDefinition, scope: &Scope<'_>) -> Result<Layout, UsageError> {
+/// The layout of a signature.
+pub fn layout(definition: &LayoutDefinition, scope: &Scope<'_>) -> Result<Layout, UsageError> {
     let text = |name: &str, text: &str| match text.is_empty() {
         true => Err(scope.wrong(format!("`{name}` of the layout is empty"))),
         false => Ok(text.as_bytes().into()),
