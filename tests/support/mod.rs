@@ -31,7 +31,8 @@ pub fn provider_ids() -> Vec<String> {
     folders("providers")
 }
 
-fn folders(parent: &str) -> Vec<String> {
+/// The names of the folders in a folder.
+pub fn folders(parent: &str) -> Vec<String> {
     let entries = fs::read_dir(root().join(parent)).unwrap();
     let folders = entries.map(|entry| entry.unwrap()).filter(|entry| entry.file_type().unwrap().is_dir());
     let mut ids: Vec<_> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
