@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn absent_values_end_it_unless_they_are_optional() {
-        assert_eq!(fill("<{json:/a?|line=A}{json:/b?}>", r#"{"a":1.0,"b":null}"#).unwrap(), "<A\n1.0\n>");
+        assert_eq!(fill("<{json:/a?|row=A}{json:/b?}>", r#"{"a":1.0,"b":null}"#).unwrap(), "<A\n1.0\n>");
         let problem = fill("{json:/a}", "{}").unwrap_err();
         assert_eq!(problem.message, "member `/a` of the body, which is signed, is missing");
         assert_eq!(fill("{query:a}", "").unwrap(), "1");

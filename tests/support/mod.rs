@@ -242,8 +242,17 @@ impl Handshake {
     }
 }
 
-/// All vectors, in the order of ids and files.
+/// All vectors that this build can run, in the order of ids and files.
 pub fn vectors() -> Vec<Vector> {
+    let all = all_vectors();
+    if cfg!(feature = "public-key") {
+        return all;
+    }
+    all.into_iter().filter(|vector| !vector.needs_public_key()).collect()
+}
+
+/// All vectors, in the order of ids and files.
+pub fn all_vectors() -> Vec<Vector> {
     let all = files().into_iter().flat_map(|(folder, provider, file)| {
         let placed = move |vector| Vector { provider: provider.clone(), folder: folder.clone(), ..vector };
         file.vectors.into_iter().map(placed)
@@ -261,6 +270,12 @@ pub fn handshakes() -> Vec<Handshake> {
 }
 
 impl Vector {
+    /// Whether this build says that it leaves out what the vector needs.
+    pub fn needs_public_key(&self) -> bool {
+        self.code() != "usage.entry"
+            && matches!(self.verifier(), Err(error) if error.code == hookproof::Code::UsageEntry)
+    }
+
     /// The provider and name, for messages.
     pub fn title(&self) -> String {
         format!("{}/{}", self.provider, self.name)
