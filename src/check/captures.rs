@@ -38,7 +38,7 @@ impl<'d> Captures<'d> {
 
     /// For the package: `1` for a body that is one event or `n` for an array of them, then the texts, each with NUL behind
     /// it and with U+0001 before each integer that the schema calls int64. JSON has neither of the two anywhere.
-    #[cfg(any(target_arch = "wasm32", test))]
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn frame(&self) -> String {
         let one = self.events.first().is_some_and(|(event, _)| event.is_empty());
         let mut frame = String::from(if one { "1" } else { "n" });
