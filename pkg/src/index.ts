@@ -1,6 +1,7 @@
 // What all entries export alike: types, codes, the error. The functions come from `entry`, of which each has its own.
 
 export { UsageError } from './errors.js';
+export type { EventOf, EventType, Int64, Open, PayloadOf } from './events.js';
 export type { Code, ReportCode, SetupCode, UsageCode } from './generated/codes.js';
 export { CODES } from './generated/codes.js';
 export type { ProviderId } from './generated/providers.js';
@@ -39,6 +40,7 @@ export type {
   SubscribedEndpoint,
   Validation as PlainValidation,
 } from './generated/types.js';
+export type { EventPayloads } from './generated/events.js';
 export type { Integers, Value } from './numbers.js';
 export type { CreateVerifierOptions, Provider, ProviderDefinition, Secret } from './options.js';
 export type { Report } from './report.js';
