@@ -30,8 +30,11 @@ export type EventType<P extends ProviderId> = keyof EventPayloads[P] & string;
  * }
  * ```
  */
-export type PayloadOf<P extends ProviderId, T extends EventType<P>, I extends Integers = 'number'> =
-  T extends keyof EventPayloads<I>[P] ? EventPayloads<I>[P][T] : never;
+export type PayloadOf<
+  P extends ProviderId,
+  T extends EventType<P>,
+  I extends Integers = 'number',
+> = T extends keyof EventPayloads<I>[P] ? EventPayloads<I>[P][T] : never;
 
 /** The events of a built-in provider, told apart by `type`. */
 export type EventOf<P extends ProviderId, I extends Integers = 'number'> = {

@@ -4,6 +4,7 @@ export { UsageError } from './errors.js';
 export type { EventOf, EventType, Int64, Open, PayloadOf } from './events.js';
 export type { Code, ReportCode, SetupCode, UsageCode } from './generated/codes.js';
 export { CODES } from './generated/codes.js';
+export type { EventPayloads } from './generated/events.js';
 export type { ProviderId } from './generated/providers.js';
 export type {
   AdditionalWebhook,
@@ -40,7 +41,6 @@ export type {
   SubscribedEndpoint,
   Validation as PlainValidation,
 } from './generated/types.js';
-export type { EventPayloads } from './generated/events.js';
 export type { Integers, Value } from './numbers.js';
 export type { CreateVerifierOptions, Provider, ProviderDefinition, Secret } from './options.js';
 export type { Report } from './report.js';
