@@ -53,6 +53,8 @@ export interface Created {
   captures: readonly string[];
   /** Bytes that a body may have; of a longer one the first beyond them is enough. */
   bodyBytes: number;
+  /** Whether payloads are always the body as it stands. */
+  plain: boolean;
 }
 
 /** What `compileSchema` takes: schemas as JSON text. */
@@ -70,6 +72,8 @@ export interface BoundaryHandshake {
   method: string;
   url: string;
   headers: [string, string][];
+  parameters: Record<string, string>;
+  now: number;
 }
 
 /** The functions that the generated glue exports. They throw a plain `{ code, message }` on misuse. */
@@ -78,8 +82,8 @@ export interface Glue {
   create(options: Text<BoundaryOptions>): Created;
   verify(handle: number, frameBytes: number, bodyBytes: number, unreadHeaders: number, nowMs: number): number;
   /**
-   * The values captured by the last verify, once: `1` for a body that is one event or `n` for an array of them, then for
-   * each event and pointer the JSON text, NUL behind it, U+0001 before each int64 in it; nothing but NUL for no value.
+   * The values captured by the last verify, once: of each event the pointer to it, then for each captured pointer the JSON
+   * text with U+0001 before each int64 in it, empty for no value; NUL behind all of them.
    */
   captures(): string | undefined;
   report(): Report;

@@ -21,10 +21,14 @@ import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf }
 export interface HandshakeRequest {
   readonly provider: Provider;
   readonly secrets?: readonly Secret[] | undefined;
+  /** Values that the definition asks for beside the secret, such as Meta's verify token. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
   readonly method: string;
   readonly url?: string | { readonly href: string } | undefined;
   readonly headers?: HeadersInput | undefined;
   readonly body?: BodyInput | null | undefined;
+  /** The time of receipt, in milliseconds since the Unix epoch or a `Date`; the clock's unless given. */
+  readonly now?: number | Date | undefined;
 }
 
 export function version(instance: Instance): { readonly hookproof: string; readonly wasm: string } {
@@ -77,9 +81,11 @@ export function handshake(instance: Instance, request: HandshakeRequest): Answer
   const plain = {
     provider: providerOf(request.provider),
     secrets: request.secrets === undefined ? [] : secretsOf(request.secrets),
+    parameters: { ...request.parameters },
     method,
     url: url === undefined ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
+    now: Math.floor(timeOf(request.now ?? Date.now(), 'now')),
   };
   const text = asText(plain);
   return instance.call((glue) => glue.handshake(text, body)) ?? null;

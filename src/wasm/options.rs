@@ -89,12 +89,27 @@ enum Authentication {
 
 words!(Authentication { Required: "required", None: "none" });
 
-struct SecretOption {
+/// A secret with the name that the host gives it.
+pub struct SecretOption {
     id: Option<String>,
     value: SecretValue,
 }
 
 members!(SecretOption { id: "id", value: "value" });
+
+impl SecretOption {
+    /// The secret.
+    pub fn secret(self) -> Secret {
+        let value = match self.value {
+            SecretValue::Text(text) => Secret::text(text),
+            SecretValue::Bytes(bytes) => Secret::bytes(bytes),
+        };
+        match self.id {
+            Some(id) => value.with_id(id),
+            None => value,
+        }
+    }
+}
 
 enum SecretValue {
     Text(String),
@@ -116,14 +131,7 @@ impl Options {
         let mut builder =
             Verifier::builder(self.provider.provider()?).mode(self.mode).limits(self.limits).engine(ENGINE);
         for secret in self.secrets {
-            let value = match secret.value {
-                SecretValue::Text(text) => Secret::text(text),
-                SecretValue::Bytes(bytes) => Secret::bytes(bytes),
-            };
-            builder = builder.secret(match secret.id {
-                Some(id) => value.with_id(id),
-                None => value,
-            });
+            builder = builder.secret(secret.secret());
         }
         for (name, value) in self.parameters {
             builder = builder.parameter(name, value);
@@ -165,4 +173,6 @@ pub struct Created<'v> {
     pub captures: &'v [String],
     /// Bytes that a body may have; of a longer one the first beyond them is enough.
     pub body_bytes: u32,
+    /// Whether payloads are always the body as it stands.
+    pub plain: bool,
 }

@@ -122,7 +122,7 @@ export function mock(codes) {
       note('captures');
       const values = JSON.parse(body());
       const texts = seen.options.captures.map((pointer) => JSON.stringify(values[pointer.slice(1)]) ?? '');
-      return `1${texts.map((text) => `${text}\0`).join('')}`;
+      return `\0${texts.map((text) => `${text}\0`).join('')}`;
     },
     report() {
       note('report');
