@@ -414,6 +414,20 @@ fn certificates_are_read_up_to_their_key() {
 }
 
 #[test]
+fn points_are_uncompressed() {
+    let mut spki = bytes(&vectors()["keys"]["p256"]["public"]["SPKI base64"]);
+    assert!(prepare(ECDSA[0], &spki).is_ok());
+    spki.truncate(spki.len() - 32);
+    // The lengths of the sequence and the bit string, and the form of the point.
+    spki[1] -= 32;
+    spki[24] -= 32;
+    for form in [2, 3, 5] {
+        spki[26] = form;
+        refused(ECDSA[0], &spki, "holds no point of P-256 in uncompressed form");
+    }
+}
+
+#[test]
 fn messages_show_nothing_of_the_key() {
     let vectors = vectors();
     let secret = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v";

@@ -1,4 +1,4 @@
-//! Keys in DER: the numbers of a `SubjectPublicKeyInfo`, a PKCS#8 private key, or the key inside a certificate.
+//! DER: the numbers of a `SubjectPublicKeyInfo`, of a PKCS#8 private key, of the key inside a certificate, of a signature.
 
 use der::asn1::{AnyRef, UintRef};
 use der::{Decode, Reader, SliceReader, Tag, TagNumber, Tagged};
@@ -119,6 +119,33 @@ fn p256_private(der: &[u8]) -> Option<Halves> {
     Some(Halves { public, private: Some(private) })
 }
 
+/// The numbers of an ECDSA signature side by side, 32 bytes each (RFC 3279 section 2.2.3).
+pub(super) fn read_signature(der: &[u8]) -> Option<[u8; 64]> {
+    let mut walk = Walk::whole(der)?;
+    let mut both = [0; 64];
+    for half in both.chunks_exact_mut(32) {
+        let number = walk.number()?;
+        half[32_usize.checked_sub(number.len())?..].copy_from_slice(&number);
+    }
+    walk.end()?;
+    Some(both)
+}
+
+/// The same numbers in DER; they are short enough for lengths of one byte.
+pub(super) fn write_signature(both: &[u8]) -> Vec<u8> {
+    let mut content = Vec::new();
+    for half in both.chunks_exact(32) {
+        let zeros = half.iter().take_while(|byte| **byte == 0).count();
+        let number = &half[zeros.min(31)..];
+        // Without the zero the number would be a negative one.
+        let sign = if number[0] < 0x80 { &[][..] } else { &[0] };
+        content.extend([2, (sign.len() + number.len()) as u8]);
+        content.extend_from_slice(sign);
+        content.extend_from_slice(number);
+    }
+    [&[0x30, content.len() as u8], &content[..]].concat()
+}
+
 /// Values one after another.
 #[derive(Clone)]
 struct Walk<'d>(SliceReader<'d>);
@@ -151,5 +178,30 @@ impl<'d> Walk<'d> {
 
     fn end(self) -> Option<()> {
         self.0.is_finished().then_some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_are_written_as_they_are_read() {
+        let rows: &[(&[u8], &[u8], &[u8])] = &[
+            // r, s, DER
+            (&[1], &[0x7f], &[0x30, 6, 2, 1, 1, 2, 1, 0x7f]),
+            (&[0x80], &[0xff], &[0x30, 8, 2, 2, 0, 0x80, 2, 2, 0, 0xff]),
+            (&[0x12, 0x34], &[0x80, 0], &[0x30, 9, 2, 2, 0x12, 0x34, 2, 3, 0, 0x80, 0]),
+            (&[0], &[0], &[0x30, 6, 2, 1, 0, 2, 1, 0]),
+        ];
+        for (r, s, der) in rows {
+            let mut both = [0; 64];
+            both[32 - r.len()..32].copy_from_slice(r);
+            both[64 - s.len()..].copy_from_slice(s);
+            assert_eq!(write_signature(&both), *der);
+            assert_eq!(read_signature(der), Some(both));
+        }
+        let longest = write_signature(&[0xff; 64]);
+        assert_eq!((longest.len(), read_signature(&longest)), (72, Some([0xff; 64])));
     }
 }

@@ -1,11 +1,13 @@
 //! ECDSA over P-256 with SHA-256, its signatures in DER or as the two numbers side by side.
 
+use p256::AffinePoint;
 use p256::ecdsa::signature::hazmat::{PrehashSigner, PrehashVerifier};
-use p256::ecdsa::{DerSignature, Signature, SigningKey, VerifyingKey};
+use p256::ecdsa::{Signature, SigningKey, VerifyingKey};
+use p256::elliptic_curve::point::AffineCoordinates;
 use sha2::Sha256;
 
 use super::material::{Material, halves_differ};
-use super::{any, digest, form, tag};
+use super::{any, asn1, digest, form, tag};
 use crate::signature::algorithm::{Key, Tag};
 
 /// A key and, when it was handed in, its private half.
@@ -41,7 +43,7 @@ fn prepare(key: &[u8], der: bool) -> Result<Box<dyn Key>, String> {
     let private = halves.private.map(|scalar| SigningKey::from_slice(&scalar)).transpose();
     let private = private.map_err(|_| "holds a private key that is no scalar of P-256")?;
     let public = match halves.public {
-        Some(point) => VerifyingKey::from_sec1_bytes(&point).map_err(|_| "holds no point of P-256")?,
+        Some(sec1) => point(&sec1).ok_or("holds no point of P-256 in uncompressed form")?,
         None => *private.as_ref().map(SigningKey::verifying_key).ok_or("is empty")?,
     };
     if private.as_ref().is_some_and(|private| *private.verifying_key() != public) {
@@ -50,10 +52,17 @@ fn prepare(key: &[u8], der: bool) -> Result<Box<dyn Key>, String> {
     Ok(Box::new(P256 { public, private, der }))
 }
 
+/// Both coordinates after a 4. Senders publish no other form, and the square roots of the short ones would be dead weight.
+fn point(sec1: &[u8]) -> Option<VerifyingKey> {
+    let (x, y) = sec1.strip_prefix(&[4])?.split_at_checked(32)?;
+    let point = AffinePoint::from_coordinates(x.try_into().ok()?, y.try_into().ok()?).into_option()?;
+    VerifyingKey::from_affine(point).ok()
+}
+
 impl P256 {
     fn read(&self, candidate: &[u8]) -> Option<Signature> {
         match self.der {
-            true => DerSignature::from_bytes(candidate).ok()?.try_into().ok(),
+            true => Signature::from_slice(&asn1::read_signature(candidate)?).ok(),
             false => Signature::from_slice(candidate).ok(),
         }
     }
@@ -72,9 +81,7 @@ impl Key for P256 {
     // Deterministic (RFC 6979): there is no source of random numbers in here.
     fn sign(&self, content: &[&[u8]]) -> Option<Vec<u8>> {
         let signature: Signature = self.private.as_ref()?.sign_prehash(&digest::<Sha256>(content)).ok()?;
-        match self.der {
-            true => Some(signature.to_der().as_bytes().to_vec()),
-            false => Some(signature.to_bytes().to_vec()),
-        }
+        let signature = signature.to_bytes();
+        Some(if self.der { asn1::write_signature(&signature) } else { signature.to_vec() })
     }
 }
