@@ -1,11 +1,13 @@
 //! The verifier: options in, one report per delivery out.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::check::{Check, Verdict};
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::error::UsageError;
+use crate::handshake::{self, Answer};
 use crate::limits::Limits;
 use crate::payload::json::Span;
 use crate::provider;
@@ -95,6 +97,17 @@ impl Verifier {
             }
             None => Ok(self),
         }
+    }
+
+    /// The payload of a delivery that [`judge`](Self::judge) found readable: the body, or what was made of a form;
+    /// `None` where there is none.
+    pub(crate) fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<Cow<'d, [u8]>> {
+        self.check.payload(delivery)
+    }
+
+    /// Whether payloads are always the body as it stands.
+    pub(crate) fn plain(&self) -> bool {
+        self.check.plain()
     }
 
     /// Id of the provider.
@@ -222,6 +235,18 @@ impl VerifierBuilder {
         self
     }
 
+    /// The answer to a request that is no delivery but a liveness check or a handshake; `None` where it is none.
+    ///
+    /// `now` is in milliseconds since the Unix epoch; it counts where the sender signs the handshake like a delivery.
+    ///
+    /// # Errors
+    /// A `usage.*` error when something that the answer needs is not right.
+    pub fn handshake(&self, request: &Delivery<'_>, now: i64) -> Result<Option<Answer>, UsageError> {
+        let definition = self.provider.clone().load()?;
+        let verify = || Ok(self.clone().build()?.judge(request, now).readable);
+        handshake::answer(&definition, &self.inputs, request, &verify)
+    }
+
     /// Compiles the definition, keys and schemas.
     ///
     /// # Errors
@@ -229,7 +254,9 @@ impl VerifierBuilder {
     pub fn build(self) -> Result<Verifier, UsageError> {
         let definition = self.provider.load()?;
         let secrets = &self.inputs.secrets;
-        if self.authenticate && secrets.is_empty() {
+        // Where deliveries name a published key, the first report may be what says which to fetch.
+        let named = definition.schemes.iter().any(|scheme| scheme.key_id.is_some());
+        if self.authenticate && secrets.is_empty() && !named {
             let mut message = format!("no secret was given for provider `{}`, expected at least one", definition.id);
             if definition.authentication_optional {
                 message.push_str("; to accept deliveries that nothing authenticates say `authentication: 'none'`");

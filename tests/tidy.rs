@@ -84,12 +84,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("payload", &[]),
     ("data", &["payload"]),
     ("schema", &["payload"]),
-    ("signature", &["data"]),
-    ("sender", &["data"]),
+    ("signature", &["data", "payload"]),
+    ("sender", &["data", "signature"]),
     ("provider", &["data", "payload", "schema", "signature", "sender"]),
     ("check", &["payload", "schema", "signature", "provider"]),
-    ("verifier", &["payload", "schema", "signature", "provider", "check"]),
-    ("wasm", &["data", "payload", "schema", "signature", "sender", "provider", "check", "verifier"]),
+    ("handshake", &["signature", "sender", "provider"]),
+    ("verifier", &["payload", "schema", "signature", "provider", "check", "handshake"]),
+    ("wasm", &["data", "payload", "schema", "signature", "sender", "provider", "check", "handshake", "verifier"]),
 ];
 
 #[test]

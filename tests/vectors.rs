@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
-use support::{Vector, provider_ids, root, vectors};
+use support::{Vector, handshakes, provider_ids, root, vectors};
 
 #[test]
 fn each_vector_gives_what_it_names() {
@@ -46,6 +46,15 @@ fn compare(vector: &Vector) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+#[test]
+fn each_handshake_is_answered_as_it_says() {
+    let handshakes = handshakes();
+    for handshake in &handshakes {
+        assert_eq!(handshake.answer(), handshake.expect, "{}/{}", handshake.provider, handshake.name);
+    }
+    println!("{} handshakes", handshakes.len());
 }
 
 /// Whether `found` is `expected`, where objects may have more members than are expected, but arrays no more items.

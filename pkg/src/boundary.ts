@@ -50,6 +50,8 @@ export interface Created {
   headers: string[];
   /** Bytes that a body may have; of a longer one the first beyond them is enough. */
   bodyBytes: number;
+  /** Whether payloads are always the body as it stands. */
+  plain: boolean;
 }
 
 /** What `compileSchema` takes: schemas as JSON text. */
@@ -67,6 +69,8 @@ export interface BoundaryHandshake {
   method: string;
   url: string;
   headers: [string, string][];
+  parameters: Record<string, string>;
+  now: number;
 }
 
 /** The functions that the generated glue exports. They throw a plain `{ code, message }` on misuse. */

@@ -14,12 +14,8 @@ const OK = 1 << 8;
 const AUTHENTICATED_SHIFT = 9;
 const SCHEME_SHIFT = 11;
 const SECRET_SHIFT = 17;
+const READABLE = 1 << 25;
 const AUTHENTICATED: readonly Authenticated[] = ['none', 'token', 'partial', 'body'];
-
-/** Codes that end a check before the payload has been read as JSON, by number. */
-const UNREAD: readonly boolean[] = CODES.map((code) =>
-  /^(?:(?:delivery|limit|signature|timestamp)\.|payload\.(?:empty|utf8|syntax)$)/.test(code),
-);
 
 /** The method that Node's `console.log` asks for what to show. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
@@ -102,6 +98,14 @@ export class Report {
   /** A key for a replay store, derived from signed material only; `null` where nothing is signed. */
   get replayKey(): string | null {
     return this.toJSON().replayKey;
+  }
+
+  /**
+   * The published key that the delivery says it was signed with: a key id, or the URL of a certificate at one of the
+   * sender's own hosts; `null` where the sender signs with a shared secret. Only a claim until a signature has matched.
+   */
+  get keyId(): string | null {
+    return this.toJSON().keyId;
   }
 
   /** Each stage in order and how it ended. A stage that was not reached is `skipped`, never `passed`. */
@@ -191,17 +195,23 @@ export class Report {
 
   /** Whether the payload was reached and is JSON: then it is verified, or `authentication: 'none'` was asked for. */
   #readable(): boolean {
-    return UNREAD[this.#run.packed & CODE] === false;
+    return (this.#run.packed & READABLE) !== 0;
   }
 
   #parse(): unknown {
     this.#binding.refresh(this.#run);
     const { integers } = this.#binding;
-    return integers === 'number' ? JSON.parse(this.#binding.text(this.#run)) : this.#tagged(integers);
+    return integers === 'number' ? JSON.parse(this.#text()) : this.#tagged(integers);
+  }
+
+  /** The payload's JSON text: the body, or what the module has made of a form. */
+  #text(): string {
+    if (this.#binding.created.plain) return this.#binding.text(this.#run);
+    return call((glue) => glue.lookup(''))?.slice(1) ?? '';
   }
 
   #tagged(integers: 'bigint' | 'string'): Value {
-    const text = this.#binding.text(this.#run);
+    const text = this.#text();
     return parseTagged(text, (tag) => call((glue) => glue.taggedPayload(tag)) ?? text, integers);
   }
 }

@@ -20,10 +20,14 @@ import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf }
 export interface HandshakeRequest {
   readonly provider: Provider;
   readonly secrets?: readonly Secret[] | undefined;
+  /** Values that the definition asks for beside the secret, such as Meta's verify token. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
   readonly method: string;
   readonly url?: string | { readonly href: string } | undefined;
   readonly headers?: HeadersInput | undefined;
   readonly body?: BodyInput | null | undefined;
+  /** The time of receipt, in milliseconds since the Unix epoch or a `Date`; the clock's unless given. */
+  readonly now?: number | Date | undefined;
 }
 
 /** The version of the package, and the SHA-256 of its WebAssembly module in hexadecimal. */
@@ -105,9 +109,11 @@ export function handshake(request: HandshakeRequest): Answer | null {
   const plain = {
     provider: providerOf(request.provider),
     secrets: request.secrets === undefined ? [] : secretsOf(request.secrets),
+    parameters: { ...request.parameters },
     method,
     url: url === undefined ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
+    now: Math.floor(timeOf(request.now ?? Date.now(), 'now')),
   };
   const text = asText(plain);
   return call((glue) => glue.handshake(text, body)) ?? null;

@@ -89,6 +89,7 @@ pub fn create(options: &str) -> Result<JsValue, JsValue> {
             secret_ids: verifier.secret_ids().collect(),
             headers: &headers,
             body_bytes: verifier.limits().body_bytes,
+            plain: verifier.plain(),
         };
         let created = plain(&created);
         state.verifiers[handle] = Some(Slot { verifier, headers });
@@ -139,12 +140,13 @@ pub fn lookup(text: &str) -> Option<String> {
     STATE.with_borrow(|state| {
         let last = state.last.filter(|last| last.readable)?;
         state.with(&last, |slot, delivery| {
-            let span = pointer::find_one(delivery.body, 0, text)?;
-            let token = std::str::from_utf8(&delivery.body[span.start..span.end]).ok()?;
+            let payload = slot.verifier.payload(delivery)?;
+            let span = pointer::find_one(&payload, 0, text)?;
+            let token = std::str::from_utf8(&payload[span.start..span.end]).ok()?;
             Some(match token.as_bytes().first()? {
                 // An escaped surrogate without its other half is no Rust text, but JavaScript's.
                 b'"' if token.contains("\\u") => format!("j{token}"),
-                b'"' => format!("s{}", pointer::unescape(delivery.body, span)),
+                b'"' => format!("s{}", pointer::unescape(&payload, span)),
                 b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => format!("i{token}"),
                 b'-' | b'0'..=b'9' => format!("n{token}"),
                 _ => format!("j{token}"),
@@ -159,8 +161,8 @@ pub fn tagged_payload(tag: &str) -> Option<String> {
     STATE.with_borrow(|state| {
         let last = state.last.filter(|last| last.readable)?;
         state.with(&last, |slot, delivery| {
-            let body = std::str::from_utf8(delivery.body).ok()?;
-            Some(tagged(body, &slot.verifier.integers(delivery, last.now), tag))
+            let payload = slot.verifier.payload(delivery)?;
+            Some(tagged(std::str::from_utf8(&payload).ok()?, &slot.verifier.integers(delivery, last.now), tag))
         })
     })
 }
@@ -234,7 +236,8 @@ fn read_frame<'a>(mut frame: &'a [u8], slot: &'a Slot, body: &'a [u8], unread: u
     Some(delivery)
 }
 
-/// Bits 0-7 the code's number, 8 ok, 9-10 what is proved, 11-16 place of the scheme + 1, 17-24 place of the secret + 1.
+/// Bits 0-7 the code's number, 8 ok, 9-10 what is proved, 11-16 place of the scheme + 1, 17-24 place of the secret + 1,
+/// 25 whether there is a payload.
 fn pack(verdict: &Verdict) -> u32 {
     let proved = match verdict.authenticated {
         Authenticated::None => 0,
@@ -248,6 +251,7 @@ fn pack(verdict: &Verdict) -> u32 {
         | proved << 9
         | place(verdict.scheme, 63) << 11
         | place(verdict.secret, 255) << 17
+        | u32::from(verdict.readable) << 25
 }
 
 fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {

@@ -86,12 +86,27 @@ enum Authentication {
 
 words!(Authentication { Required: "required", None: "none" });
 
-struct SecretOption {
+/// A secret with the name that the host gives it.
+pub struct SecretOption {
     id: Option<String>,
     value: SecretValue,
 }
 
 members!(SecretOption { id: "id", value: "value" });
+
+impl SecretOption {
+    /// The secret.
+    pub fn secret(self) -> Secret {
+        let value = match self.value {
+            SecretValue::Text(text) => Secret::text(text),
+            SecretValue::Bytes(bytes) => Secret::bytes(bytes),
+        };
+        match self.id {
+            Some(id) => value.with_id(id),
+            None => value,
+        }
+    }
+}
 
 enum SecretValue {
     Text(String),
@@ -112,14 +127,7 @@ impl Options {
     pub fn builder(self) -> Result<VerifierBuilder, UsageError> {
         let mut builder = Verifier::builder(self.provider.provider()?).mode(self.mode).limits(self.limits);
         for secret in self.secrets {
-            let value = match secret.value {
-                SecretValue::Text(text) => Secret::text(text),
-                SecretValue::Bytes(bytes) => Secret::bytes(bytes),
-            };
-            builder = builder.secret(match secret.id {
-                Some(id) => value.with_id(id),
-                None => value,
-            });
+            builder = builder.secret(secret.secret());
         }
         for (name, value) in self.parameters {
             builder = builder.parameter(name, value);
@@ -156,4 +164,6 @@ pub struct Created<'v> {
     pub headers: &'v [String],
     /// Bytes that a body may have; of a longer one the first beyond them is enough.
     pub body_bytes: u32,
+    /// Whether payloads are always the body as it stands.
+    pub plain: bool,
 }

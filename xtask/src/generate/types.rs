@@ -1,5 +1,6 @@
 //! The public data types as TypeScript.
 
+use hookproof::Answer;
 use hookproof::confidence::Confidence;
 use hookproof::limits::Limits;
 use hookproof::provider::ProviderSummary;
@@ -8,7 +9,7 @@ use hookproof::report::{
 };
 use hookproof::schema::{Mode, Validation};
 use hookproof::sender::{
-    AdditionalWebhook, AfterLast, AfterLastOutcome, Answer, ApiKey, ApiKeyKind, Attempt, Channel, MasterWebhooks,
+    AdditionalWebhook, AfterLast, AfterLastOutcome, ApiKey, ApiKeyKind, Attempt, Channel, MasterWebhooks,
     RetrySchedule, RouteAuth, RouteKind, RouteQuery, RouteTarget, RouteVia, Setup, SetupProblem, SubscribedEndpoint,
 };
 use ts_rs::{Config, TS};
