@@ -1,6 +1,5 @@
 //! The verifier: options in, one report per delivery out.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use crate::check::{Captures, Check, Verdict};
@@ -116,11 +115,13 @@ impl Verifier {
 
     /// The payload of a delivery that [`judge`](Self::judge) found readable: the body, or what was made of a form;
     /// `None` where there is none.
-    pub(crate) fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<Cow<'d, [u8]>> {
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<std::borrow::Cow<'d, [u8]>> {
         self.check.payload(delivery)
     }
 
     /// Whether payloads are always the body as it stands.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn plain(&self) -> bool {
         self.check.plain()
     }
@@ -262,6 +263,16 @@ impl VerifierBuilder {
         self
     }
 
+    /// What is handed in beside the definition.
+    pub(crate) fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// Whose deliveries they are.
+    pub(crate) fn provider(&self) -> Provider {
+        self.provider.clone()
+    }
+
     /// The answer to a request that is no delivery but a liveness check or a handshake; `None` where it is none.
     ///
     /// `now` is in milliseconds since the Unix epoch; it counts where the sender signs the handshake like a delivery.
@@ -270,7 +281,10 @@ impl VerifierBuilder {
     /// A `usage.*` error when something that the answer needs is not right.
     pub fn handshake(&self, request: &Delivery<'_>, now: i64) -> Result<Option<Answer>, UsageError> {
         let definition = self.provider.clone().load()?;
-        let verify = || Ok(self.clone().build()?.judge(request, now).readable);
+        let verify = || {
+            let verdict = self.clone().build()?.judge(request, now);
+            Ok(verdict.secret.filter(|_| verdict.readable))
+        };
         handshake::answer(&definition, &self.inputs, request, &verify)
     }
 

@@ -91,6 +91,10 @@ fn every_vector_is_judged_alike_with_captures() {
     for vector in support::vectors() {
         let Ok(plain) = vector.verifier() else { continue };
         let body = vector.body();
+        // Of a form the payload is a text that is made of it.
+        if !body.trim_ascii_start().starts_with(b"{") && !body.trim_ascii_start().starts_with(b"[") {
+            continue;
+        }
         let delivery = vector.delivery(&body);
         let report = plain.verify(&delivery, vector.now);
         let mut pointers: Vec<String> = vec![String::new(), "/0".to_owned(), "/none".to_owned()];

@@ -2,6 +2,7 @@
 
 import type {
   Answer,
+  Candidate,
   ProviderSummary,
   Report,
   RetrySchedule,
@@ -65,14 +66,19 @@ export interface BoundarySchema {
   unknownKeywords?: string;
 }
 
-/** A request that `handshake` looks at. */
-export interface BoundaryHandshake {
+/** A sender with its secrets. */
+export interface BoundarySender {
   provider: BoundaryProvider;
   secrets: BoundarySecret[];
-  method: string;
+  parameters: Record<string, string>;
+}
+
+/** A request that `handshake` and `detect` look at. */
+export interface BoundaryRequest {
+  senders: BoundarySender[];
+  method: string | null;
   url: string;
   headers: [string, string][];
-  parameters: Record<string, string>;
   now: number;
 }
 
@@ -102,7 +108,8 @@ export interface Glue {
   retrySchedule(provider: Text<BoundaryProvider>, firstAttemptMs: number): RetrySchedule;
   route(provider: Text<BoundaryProvider>, setupText: string, queryText: string): RouteTarget[];
   checkSetup(provider: Text<BoundaryProvider>, setupText: string): SetupProblem[];
-  handshake(request: Text<BoundaryHandshake>, body: Uint8Array): Answer | null;
+  handshake(request: Text<BoundaryRequest>, body: Uint8Array): Answer | null;
+  detect(request: Text<BoundaryRequest>, body: Uint8Array): Candidate[];
   __wbg_set_wasm(exports: object): void;
   __reset_caches(): void;
   readonly __module_sha256: string;

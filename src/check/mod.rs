@@ -215,6 +215,7 @@ impl Check {
     }
 
     /// The payload of a delivery that was found readable.
+    #[cfg(target_arch = "wasm32")]
     pub fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<Cow<'d, [u8]>> {
         match self.reading(delivery) {
             Reading::Body => Some(Cow::Borrowed(delivery.body)),
@@ -224,6 +225,7 @@ impl Check {
     }
 
     /// Whether payloads are always the body as it stands.
+    #[cfg(target_arch = "wasm32")]
     pub fn plain(&self) -> bool {
         self.plan.body == [reading::BodyKind::Json]
     }

@@ -31,7 +31,8 @@ pub fn provider_ids() -> Vec<String> {
     folders("providers")
 }
 
-fn folders(parent: &str) -> Vec<String> {
+/// The names of the folders in a folder.
+pub fn folders(parent: &str) -> Vec<String> {
     let entries = fs::read_dir(root().join(parent)).unwrap();
     let folders = entries.map(|entry| entry.unwrap()).filter(|entry| entry.file_type().unwrap().is_dir());
     let mut ids: Vec<_> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
@@ -115,6 +116,11 @@ fn own_definition(folder: &str) -> ProviderDefinition {
         definition["schemas"][name] = serde_json::from_str(&read(&path)).unwrap();
     }
     provider::parse(&definition.to_string()).unwrap()
+}
+
+/// Whether a vector is of a definition of the tests' own.
+pub fn own(vector: &Vector) -> bool {
+    vector.folder.starts_with(OWN)
 }
 
 /// A file of vectors.
@@ -236,8 +242,17 @@ impl Handshake {
     }
 }
 
-/// All vectors, in the order of ids and files.
+/// All vectors that this build can run, in the order of ids and files.
 pub fn vectors() -> Vec<Vector> {
+    let all = all_vectors();
+    if cfg!(feature = "public-key") {
+        return all;
+    }
+    all.into_iter().filter(|vector| !vector.needs_public_key()).collect()
+}
+
+/// All vectors, in the order of ids and files.
+pub fn all_vectors() -> Vec<Vector> {
     let all = files().into_iter().flat_map(|(folder, provider, file)| {
         let placed = move |vector| Vector { provider: provider.clone(), folder: folder.clone(), ..vector };
         file.vectors.into_iter().map(placed)
@@ -255,14 +270,35 @@ pub fn handshakes() -> Vec<Handshake> {
 }
 
 impl Vector {
+    /// Whether this build says that it leaves out what the vector needs.
+    pub fn needs_public_key(&self) -> bool {
+        self.code() != "usage.entry"
+            && matches!(self.verifier(), Err(error) if error.code == hookproof::Code::UsageEntry)
+    }
+
     /// The provider and name, for messages.
     pub fn title(&self) -> String {
         format!("{}/{}", self.provider, self.name)
     }
 
+    /// Whether its options name secrets.
+    pub fn is_signed(&self) -> bool {
+        !self.options.secrets.is_empty()
+    }
+
+    /// Whether its options name parameters or schemes.
+    pub fn has_parameters(&self) -> bool {
+        !self.options.parameters.is_empty()
+    }
+
+    /// The verifier that its options describe, not built yet.
+    pub fn builder(&self) -> VerifierBuilder {
+        self.options.builder(provider_of(&self.folder, &self.provider))
+    }
+
     /// The verifier that its options describe.
     pub fn verifier(&self) -> Result<Verifier, UsageError> {
-        self.options.builder(provider_of(&self.folder, &self.provider)).build()
+        self.builder().build()
     }
 
     /// The raw body.

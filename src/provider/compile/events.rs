@@ -43,6 +43,12 @@ impl EventsCompiler {
                 Envelope::OneOrArray => Layout::OneOrArray,
                 Envelope::Items(pattern) => {
                     pointer::tokens(pattern).map_err(|error| wrong("events", error))?;
+                    if !pattern.split('/').any(|token| token == "*") {
+                        return Err(wrong(
+                            "events",
+                            format!("the items `{pattern}` are one value, expected `*` for each item of an array"),
+                        ));
+                    }
                     Layout::Items(pattern.clone())
                 }
             },

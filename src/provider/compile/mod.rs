@@ -2,6 +2,7 @@
 
 mod events;
 mod scheme;
+mod shape;
 
 use crate::code::Code;
 use crate::data::Map;
@@ -15,6 +16,7 @@ use crate::signature::key::Secret;
 use crate::signature::plan::SchemePlan;
 use events::EventsCompiler;
 use scheme::Compiled;
+pub use shape::{SchemeShape, shape};
 
 /// What the host adds to a definition.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +95,7 @@ fn schemes(
                 for key in plan.keys.iter().flat_map(|set| &set.keys) {
                     used[key.secret] = true;
                 }
-                plans.push(plan);
+                plans.push(*plan);
             }
             Compiled::Unusable(error) => {
                 if refusal.as_ref().is_none_or(|earlier| earlier.code != Code::UsageEntry) {
@@ -158,7 +160,7 @@ pub fn lacks(text: &str, parameters: &Map<Option<String>>) -> bool {
     names.any(|name| parameters.get(name).is_some_and(Option::is_none))
 }
 
-/// The key that a handshake's answer is made with: the first secret's, as a scheme's key rule makes it.
+/// The key that a handshake's answer is made with: that of the secret at a place, as a scheme's key rule makes it.
 ///
 /// # Errors
 /// `usage.secret` when there is none, or none that is right.
@@ -167,6 +169,7 @@ pub fn answer_key(
     scheme: Option<&str>,
     algorithm: &str,
     inputs: &Inputs,
+    secret: usize,
 ) -> Result<Box<dyn Key>, UsageError> {
     let rule = match scheme {
         Some(id) => definition.schemes.iter().find(|scheme| scheme.id == id),
@@ -176,10 +179,11 @@ pub fn answer_key(
     let row =
         algorithm::find(algorithm).ok_or_else(|| wrong("handshakes", format!("unknown algorithm `{algorithm}`")))?;
     let refuse = |message: String| UsageError::new(Code::UsageSecret, message);
-    let secret = inputs.secrets.first().ok_or_else(|| {
+    let place = secret;
+    let secret = inputs.secrets.get(place).ok_or_else(|| {
         refuse(format!("no secret was given for provider `{}`, which its handshake is answered with", definition.id))
     })?;
-    let name = secret.name(0);
+    let name = secret.name(place);
     let key = rule
         .key(secret, &name)?
         .ok_or_else(|| refuse(format!("{name} is not in the form of this sender's secrets")))?;

@@ -12,9 +12,10 @@ pub struct Entry {
 
 pub const ENTRIES: &[Entry] = &[
     Entry { name: "", features: &[], tests: &[] },
+    Entry { name: "public-key", features: &["public-key"], tests: &["public_key", "usage"] },
     Entry {
         name: "full",
-        features: &["full"],
+        features: &["full", "public-key"],
         tests: &["full", "schema_oracle", "schema_problems", "schema_suite", "schema_vectors", "sender_vectors"],
     },
 ];
