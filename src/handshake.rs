@@ -40,8 +40,8 @@ impl std::fmt::Debug for Answer {
     }
 }
 
-/// Whether a request is signed like a delivery; asked only for handshakes that must be.
-pub type Verify<'v> = dyn Fn() -> Result<bool, UsageError> + 'v;
+/// Place of the secret that a request is signed with like a delivery; asked only for handshakes that must be.
+pub type Verify<'v> = dyn Fn() -> Result<Option<usize>, UsageError> + 'v;
 
 /// The answer of the first handshake that the request is; `None` where it is none, but perhaps a delivery.
 ///
@@ -68,11 +68,16 @@ pub fn answer(
         let Some(plan) = Plan::compile(handshake, definition, inputs)? else { continue };
         // What cannot be read is no handshake; as a delivery it is told what is wrong with it.
         let received = Received::new(request, &limits);
-        if !plan.fits(&received).unwrap_or(false) || handshake.verify && !verify()? {
+        if !plan.fits(&received).unwrap_or(false) {
             continue;
         }
+        // During rotation the answer is made with the secret that the sender has used.
+        let signer = if handshake.verify { verify()? } else { Some(0) };
+        let Some(signer) = signer else { continue };
         let key = match plan.macs() {
-            Some(algorithm) => Some(compile::answer_key(definition, handshake.scheme.as_deref(), algorithm, inputs)?),
+            Some(algorithm) => {
+                Some(compile::answer_key(definition, handshake.scheme.as_deref(), algorithm, inputs, signer)?)
+            }
             None => None,
         };
         if let Ok(Some(answer)) = plan.answer(handshake.respond.status, &received, key.as_deref()) {

@@ -243,7 +243,10 @@ impl VerifierBuilder {
     /// A `usage.*` error when something that the answer needs is not right.
     pub fn handshake(&self, request: &Delivery<'_>, now: i64) -> Result<Option<Answer>, UsageError> {
         let definition = self.provider.clone().load()?;
-        let verify = || Ok(self.clone().build()?.judge(request, now).readable);
+        let verify = || {
+            let verdict = self.clone().build()?.judge(request, now);
+            Ok(verdict.secret.filter(|_| verdict.readable))
+        };
         handshake::answer(&definition, &self.inputs, request, &verify)
     }
 

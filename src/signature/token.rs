@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::payload::json;
+use crate::payload::pointer;
 use crate::payload::scan::DEEPEST;
 use crate::signature::encoding::Encoding;
 use crate::signature::source;
@@ -16,7 +17,7 @@ pub struct Token<'t> {
     pub header: Vec<u8>,
     /// The claims' JSON.
     pub claims: Vec<u8>,
-    /// The signature's bytes.
+    /// The signature's bytes; none where the token says that nothing signs it.
     pub signature: Vec<u8>,
 }
 
@@ -35,13 +36,21 @@ impl<'t> Token<'t> {
         };
         let header = object(&text[..first])?;
         let claims = object(&text[first + 1..second])?;
-        let signature = Encoding::Base64Url.decode(&text[second + 1..])?;
+        let signature = match &text[second + 1..] {
+            [] => Vec::new(),
+            part => Encoding::Base64Url.decode(part)?,
+        };
         Some(Self { content: &text[..second], header, claims, signature })
     }
 
     /// The algorithm that the header names.
     pub fn algorithm(&self) -> Option<Cow<'_, [u8]>> {
         source::find(&self.header, "/alg")
+    }
+
+    /// Whether the header names extensions without which the token must not be taken (RFC 7515 section 4.1.11).
+    pub fn is_extended(&self) -> bool {
+        pointer::find_one(&self.header, 0, "/crit").is_some()
     }
 }
 
@@ -75,7 +84,6 @@ mod tests {
             String::new(),
             header.clone(),
             format!("{header}.{claims}"),
-            format!("{header}.{claims}."),
             format!("{header}.{claims}.AAAA.AAAA"),
             format!("{header}.{claims}.AAA="),
             format!("{header}.{}.AAAA", part("[1]")),
