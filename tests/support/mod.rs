@@ -1,8 +1,12 @@
 //! Reads the vectors of all providers and turns each into a verifier and a delivery.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::{Mutex, OnceLock};
 
 use base64ct::{Base64, Encoding as _};
 use hookproof::provider::{self, definition::ProviderDefinition};
@@ -59,20 +63,20 @@ pub struct Vector {
     pub expect: Value,
 }
 
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
     secrets: Vec<SecretOption>,
     mode: Mode,
-    parameters: std::collections::BTreeMap<String, String>,
-    schemas: std::collections::BTreeMap<String, Value>,
+    parameters: BTreeMap<String, String>,
+    schemas: BTreeMap<String, Value>,
     tolerance_seconds: Option<u32>,
     limits: Limits,
     authentication: Option<String>,
     schemes: Vec<String>,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 enum SecretOption {
     Text(String),
@@ -105,16 +109,25 @@ enum Body {
     },
 }
 
-/// A definition of a folder with its schemas inlined.
-fn own_definition(folder: &str) -> ProviderDefinition {
+/// The definition of a folder with its schemas inlined; each is read once.
+fn definition(folder: &str) -> ProviderDefinition {
+    static READ: OnceLock<Mutex<BTreeMap<String, ProviderDefinition>>> = OnceLock::new();
+    let mut known = READ.get_or_init(Mutex::default).lock().unwrap();
+    known.entry(folder.to_owned()).or_insert_with(|| read_definition(folder)).clone()
+}
+
+fn read_definition(folder: &str) -> ProviderDefinition {
+    if let Some(id) = folder.strip_prefix("providers/") {
+        return provider::built_in(id).unwrap();
+    }
     let mut definition: Value = serde_json::from_str(&read(format!("{folder}/provider.json"))).unwrap();
-    for entry in fs::read_dir(root().join(folder).join("schemas")).unwrap() {
+    for entry in fs::read_dir(root().join(folder).join("schemas")).into_iter().flatten() {
         let path = entry.unwrap().path();
         let file = path.file_name().unwrap().to_str().unwrap();
         let name = file.strip_suffix(".schema.json").unwrap();
         definition["schemas"][name] = serde_json::from_str(&read(&path)).unwrap();
     }
-    provider::parse(&definition.to_string()).unwrap()
+    provider::parse(&definition.to_string()).unwrap_or_else(|error| panic!("{folder}: {error}"))
 }
 
 /// A file of vectors.
@@ -184,15 +197,8 @@ impl Body {
     }
 }
 
-fn provider_of(folder: &str, id: &str) -> Provider {
-    match folder.starts_with(OWN) {
-        true => Provider::from(own_definition(folder)),
-        false => Provider::from(id),
-    }
-}
-
 impl Options {
-    fn builder(&self, provider: Provider) -> VerifierBuilder {
+    fn builder(&self, provider: impl Into<Provider>) -> VerifierBuilder {
         let options = self;
         let mut builder = Verifier::builder(provider).mode(options.mode).limits(options.limits.clone());
         for secret in &options.secrets {
@@ -225,7 +231,7 @@ impl Handshake {
     pub fn answer(&self) -> Value {
         let title = format!("{}/{}", self.provider, self.name);
         let body = self.request.body.bytes(&self.folder, &title);
-        let builder = self.options.builder(provider_of(&self.folder, &self.provider));
+        let builder = self.options.builder(definition(&self.folder));
         match builder.handshake(&self.request.with(&body), self.now) {
             Ok(answer) => serde_json::to_value(answer).unwrap(),
             Err(error) => serde_json::json!({ "code": error.code }),
@@ -257,9 +263,18 @@ impl Vector {
         format!("{}/{}", self.provider, self.name)
     }
 
-    /// The verifier that its options describe.
-    pub fn verifier(&self) -> Result<Verifier, UsageError> {
-        self.options.builder(provider_of(&self.folder, &self.provider)).build()
+    /// The verifier that its options describe; vectors with the same options share one.
+    pub fn verifier(&self) -> Result<Rc<Verifier>, UsageError> {
+        thread_local! {
+            static BUILT: RefCell<HashMap<String, Rc<Verifier>>> = RefCell::default();
+        }
+        let key = format!("{} {:?}", self.folder, self.options);
+        if let Some(known) = BUILT.with_borrow(|built| built.get(&key).cloned()) {
+            return Ok(known);
+        }
+        let verifier = Rc::new(self.options.builder(definition(&self.folder)).build()?);
+        BUILT.with_borrow_mut(|built| built.insert(key, Rc::clone(&verifier)));
+        Ok(verifier)
     }
 
     /// The raw body.
