@@ -40,7 +40,7 @@ impl std::fmt::Debug for Answer {
     }
 }
 
-/// Place of the secret that a request is signed with like a delivery; asked only for handshakes that must be.
+/// The place of the secret by which a request is signed like a delivery, if it is; asked only for handshakes that must be.
 pub type Verify<'v> = dyn Fn() -> Result<Option<usize>, UsageError> + 'v;
 
 /// The answer of the first handshake that the request is; `None` where it is none, but perhaps a delivery.
@@ -71,12 +71,14 @@ pub fn answer(
         if !plan.fits(&received).unwrap_or(false) {
             continue;
         }
-        // During rotation the answer is made with the secret that the sender has used.
-        let signer = if handshake.verify { verify()? } else { Some(0) };
-        let Some(signer) = signer else { continue };
+        let secret = match handshake.verify {
+            true => verify()?,
+            false => Some(0),
+        };
+        let Some(secret) = secret else { continue };
         let key = match plan.macs() {
             Some(algorithm) => {
-                Some(compile::answer_key(definition, handshake.scheme.as_deref(), algorithm, inputs, signer)?)
+                Some(compile::answer_key(definition, handshake.scheme.as_deref(), algorithm, inputs, secret)?)
             }
             None => None,
         };

@@ -12,6 +12,7 @@ pub mod confidence;
 pub mod data;
 mod datetime;
 pub mod delivery;
+pub mod detect;
 pub mod error;
 pub mod handshake;
 pub mod limits;
@@ -25,12 +26,16 @@ pub mod signature;
 mod sort;
 pub mod verifier;
 #[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code, reason = "the expansion of #[wasm_bindgen] holds unsafe code; the module's own text has none")]
+#[allow(
+    unsafe_code,
+    reason = "the expansion of #[wasm_bindgen] holds unsafe code; the module's own text has none but the hook in seed.rs"
+)]
 mod wasm;
 
-pub use check::Verdict;
+pub use check::{Captures, Verdict};
 pub use code::Code;
 pub use delivery::{Delivery, Headers};
+pub use detect::{Candidate, detect};
 pub use error::UsageError;
 pub use handshake::Answer;
 pub use limits::Limits;

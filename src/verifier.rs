@@ -1,9 +1,8 @@
 //! The verifier: options in, one report per delivery out.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use crate::check::{Check, Verdict};
+use crate::check::{Captures, Check, Verdict};
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::error::UsageError;
@@ -14,7 +13,7 @@ use crate::provider;
 use crate::provider::compile::{self, Inputs};
 use crate::provider::definition::ProviderDefinition;
 use crate::report::Report;
-use crate::schema::{Mode, Schema, Validator};
+use crate::schema::{Engine, Mode, Schema, Validator};
 use crate::signature::key::Secret;
 
 /// Verifies the deliveries of one sender to one endpoint.
@@ -46,6 +45,21 @@ impl Verifier {
     /// The verdict of [`verify`](Self::verify) without its details, for hosts that look at them only when needed.
     pub fn judge(&self, delivery: &Delivery<'_>, now: i64) -> Verdict {
         self.check.judge(delivery, now)
+    }
+
+    /// As [`verify`](Self::verify), with the values that [`VerifierBuilder::capture`] and the definition name.
+    pub fn verify_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Report, Captures<'d>) {
+        self.check.report_with_captures(delivery, now)
+    }
+
+    /// As [`judge`](Self::judge), with the same values.
+    pub fn judge_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Verdict, Captures<'d>) {
+        self.check.judge_with_captures(delivery, now)
+    }
+
+    /// The pointers into each event whose values are captured.
+    pub fn captures(&self) -> &[String] {
+        &self.check.plan.captures.pointers
     }
 
     /// Where in the body the integers lie that the schemas call int64, so that a host can keep them exact.
@@ -101,11 +115,13 @@ impl Verifier {
 
     /// The payload of a delivery that [`judge`](Self::judge) found readable: the body, or what was made of a form;
     /// `None` where there is none.
-    pub(crate) fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<Cow<'d, [u8]>> {
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<std::borrow::Cow<'d, [u8]>> {
         self.check.payload(delivery)
     }
 
     /// Whether payloads are always the body as it stands.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn plain(&self) -> bool {
         self.check.plain()
     }
@@ -229,10 +245,32 @@ impl VerifierBuilder {
         self
     }
 
+    /// Sets what validates by the schemas that [`schema`](Self::schema) adds; those of the definition are walked.
+    pub fn engine(mut self, engine: Engine) -> Self {
+        self.inputs.engine = engine;
+        self
+    }
+
+    /// Captures the value at a JSON Pointer into each event during the walk that checks it.
+    pub fn capture(mut self, pointer: impl Into<String>) -> Self {
+        self.inputs.captures.push(pointer.into());
+        self
+    }
+
     /// Accepts this scheme of the definition and the others named so, instead of all.
     pub fn scheme(mut self, id: impl Into<String>) -> Self {
         self.inputs.schemes.push(id.into());
         self
+    }
+
+    /// What is handed in beside the definition.
+    pub(crate) fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// Whose deliveries they are.
+    pub(crate) fn provider(&self) -> Provider {
+        self.provider.clone()
     }
 
     /// The answer to a request that is no delivery but a liveness check or a handshake; `None` where it is none.

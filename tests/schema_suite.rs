@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hookproof::schema::{CompileOptions, Findings, Mode, Schema, UnknownKeywords, Walk};
+use hookproof::schema::{CompileOptions, Engine, Findings, Mode, Schema, UnknownKeywords, Walk};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -79,6 +79,16 @@ fn documents(suite: &Path) -> Vec<(String, String)> {
 
 #[test]
 fn every_required_test_passes() {
+    run(Engine::Walk);
+}
+
+#[cfg(feature = "full")]
+#[test]
+fn the_other_engine_passes_them_too() {
+    run(Engine::Full);
+}
+
+fn run(engine: Engine) {
     let Some(suite) = suite() else {
         println!("NOT RUN: there is no suite; set HOOKPROOF_SCHEMA_SUITE to a folder with `tests` and `remotes`");
         return;
@@ -88,6 +98,7 @@ fn every_required_test_passes() {
     let options = CompileOptions {
         documents: &documents,
         unknown_keywords: UnknownKeywords::Annotate,
+        engine,
         ..CompileOptions::default()
     };
     let (mut all_passed, mut all_failed) = (0, 0);

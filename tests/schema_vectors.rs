@@ -3,7 +3,7 @@
 mod support;
 
 use base64ct::{Base64, Encoding as _};
-use hookproof::schema::{CompileOptions, Schema, SchemaError, UnknownKeywords, Validator};
+use hookproof::schema::{CompileOptions, Engine, Schema, SchemaError, UnknownKeywords, Validator};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use support::read;
@@ -58,21 +58,32 @@ fn text_of(schema: &Value) -> String {
     schema.as_str().map_or_else(|| schema.to_string(), str::to_owned)
 }
 
-fn compile(schema: &Value, options: &Options) -> Result<Schema, SchemaError> {
+fn compile(schema: &Value, options: &Options, engine: Engine) -> Result<Schema, SchemaError> {
     let documents: Vec<_> = options.documents.iter().map(|(uri, schema)| (uri.as_str(), text_of(schema))).collect();
     let documents: Vec<_> = documents.iter().map(|(uri, text)| (*uri, text.as_str())).collect();
     let options = CompileOptions {
         assert_formats: options.formats == "assert",
         documents: &documents,
         unknown_keywords: options.unknown_keywords,
+        engine,
     };
     Schema::compile(&text_of(schema), &options)
 }
 
 #[test]
 fn each_text_has_exactly_these_problems() {
+    hold(Engine::Walk);
+}
+
+#[cfg(feature = "full")]
+#[test]
+fn the_other_engine_finds_the_same() {
+    hold(Engine::Full);
+}
+
+fn hold(engine: Engine) {
     for Row { name, schema, options, texts } in file().validate {
-        let schema = compile(&schema, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let schema = compile(&schema, &options, engine).unwrap_or_else(|error| panic!("{name}: {error}"));
         let validator = Validator::new(schema);
         for Text { text, base64, ok, problems, problems_omitted } in texts {
             let bytes = match (&text, &base64) {
@@ -93,7 +104,7 @@ fn each_text_has_exactly_these_problems() {
 #[test]
 fn each_schema_is_refused_with_its_place() {
     for Refused { name, schema, options, says } in file().refuse {
-        let error = compile(&schema, &options).expect_err(&name);
+        let error = compile(&schema, &options, Engine::Walk).expect_err(&name);
         assert_eq!(error.to_string(), says, "{name}");
     }
 }

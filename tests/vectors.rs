@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
-use support::{Vector, handshakes, provider_ids, root, vectors};
+use support::{Vector, all_vectors, handshakes, provider_ids, root, vectors};
 
 #[test]
 fn each_vector_gives_what_it_names() {
@@ -22,6 +22,9 @@ fn each_vector_gives_what_it_names() {
     for (provider, count) in counts {
         println!("{provider}: {count} vectors");
     }
+    let left = all_vectors().len() - vectors().len();
+    assert!(left == 0 || !cfg!(feature = "public-key"));
+    println!("{left} vectors need the feature `public-key` and are refused with `usage.entry` without it");
     assert!(failures.is_empty(), "{} vectors differ\n{}", failures.len(), failures.join("\n"));
 }
 

@@ -3,7 +3,7 @@
 import { asText, type BoundaryOptions, type Created } from './boundary.js';
 import { UsageError } from './errors.js';
 import { Holding } from './holding.js';
-import { call, verifyInput } from './instance.js';
+import type { Instance } from './instance.js';
 import type { Integers } from './numbers.js';
 import type { Run } from './request.js';
 
@@ -12,8 +12,8 @@ export class Binding extends Holding<Run> {
   readonly #options: BoundaryOptions;
   #created: Created | undefined;
 
-  constructor(options: BoundaryOptions, integers: Integers) {
-    super(integers, (glue, handle) => glue.release(handle));
+  constructor(instance: Instance, options: BoundaryOptions, integers: Integers) {
+    super(instance, integers, (glue, handle) => glue.release(handle));
     this.#options = options;
     this.handle();
   }
@@ -26,16 +26,16 @@ export class Binding extends Holding<Run> {
   /** Makes a schema in the module: the one that events of this type are held to. */
   eventSchema(event: string): number {
     const verifier = this.handle();
-    return call((glue) => glue.eventSchema(verifier, event));
+    return this.instance.call((glue) => glue.eventSchema(verifier, event));
   }
 
   protected override make(): number {
-    this.#created = call((glue) => glue.create(asText(this.#options)));
+    this.#created = this.instance.call((glue) => glue.create(asText(this.#options)));
     return this.#created.handle;
   }
 
   protected override run(handle: number, frameBytes: number, run: Run): number {
-    return verifyInput(handle, frameBytes, run.bodyBytes, run.unread, run.now);
+    return this.instance.verify(handle, frameBytes, run.bodyBytes, run.unread, run.now);
   }
 
   protected override most(): number {

@@ -3,7 +3,7 @@
 import type { Glue } from './boundary.js';
 import type { UsageError } from './errors.js';
 import { frameBound, type Lines, writeFrame, writeText } from './frame.js';
-import { areaSize, call, currentGeneration, currentTurn, endTurn, reserve, view } from './instance.js';
+import type { Instance } from './instance.js';
 import type { Integers } from './numbers.js';
 
 /** What is written into the module's memory to be checked, and where it was written last. */
@@ -20,6 +20,7 @@ type Free = (glue: Glue, handle: number) => void;
 
 /** A handle and the instance that it belongs to. */
 interface Slot {
+  readonly instance: Instance;
   readonly free: Free;
   handle: number;
   generation: number;
@@ -37,12 +38,14 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Something in the module that inputs are checked by, shared by its owner and the answers it has given. */
 export abstract class Holding<I extends Input> {
+  readonly instance: Instance;
   readonly integers: Integers;
   readonly #slot: Slot;
 
-  constructor(integers: Integers, free: Free) {
+  constructor(instance: Instance, integers: Integers, free: Free) {
+    this.instance = instance;
     this.integers = integers;
-    this.#slot = { free, handle: 0, generation: NOWHERE };
+    this.#slot = { instance, free, handle: 0, generation: NOWHERE };
     dropped.register(this, this.#slot);
   }
 
@@ -61,9 +64,9 @@ export abstract class Holding<I extends Input> {
   /** The handle in the present instance. */
   handle(): number {
     const slot = this.#slot;
-    if (slot.generation !== currentGeneration()) {
+    if (slot.generation !== this.instance.generation) {
       slot.handle = this.make();
-      slot.generation = currentGeneration();
+      slot.generation = this.instance.generation;
     }
     return slot.handle;
   }
@@ -71,26 +74,26 @@ export abstract class Holding<I extends Input> {
   /** Writes an input into the module's memory and checks it. */
   check(input: I): void {
     this.#write(input);
-    input.turn = currentTurn();
+    input.turn = this.instance.turn;
   }
 
   /** Sees to it that what the module has checked last is this input, so that its details can be read. */
   refresh(input: I): void {
-    if (input.turn === currentTurn()) return;
+    if (input.turn === this.instance.turn) return;
     const { packed, bodyBytes } = input;
     const again = { ...input };
     this.#write(again);
     if (again.packed !== packed || again.bodyBytes !== bodyBytes) {
-      endTurn();
+      this.instance.endTurn();
       throw this.changed();
     }
     input.bodyAt = again.bodyAt;
-    input.turn = currentTurn();
+    input.turn = this.instance.turn;
   }
 
   /** The checked body as text, from the module's memory. To be called after `refresh`. */
   text(input: I): string {
-    return decoder.decode(view().subarray(input.bodyAt, input.bodyAt + input.bodyBytes));
+    return decoder.decode(this.instance.view().subarray(input.bodyAt, input.bodyAt + input.bodyBytes));
   }
 
   /** Frees what the module holds. Using it again makes it again. */
@@ -100,21 +103,22 @@ export abstract class Holding<I extends Input> {
 
   #write(input: I): void {
     const handle = this.handle();
+    const { instance } = this;
     const { lines } = input;
     const body = atMost(input.body, this.most());
     const bound = frameBound(lines);
-    let start = reserve(bound + body.length);
-    let bytes = view();
+    let start = instance.reserve(bound + body.length);
+    let bytes = instance.view();
     let bodyAt = writeFrame(bytes, start, lines);
     let bodyBytes = body.length;
     if (typeof body === 'string') {
-      bodyBytes = writeText(bytes, bodyAt, start + areaSize(), body);
+      bodyBytes = writeText(bytes, bodyAt, start + instance.areaSize, body);
       if (bodyBytes < 0) {
         // Not ASCII: a UTF-16 unit takes up to three bytes.
-        start = reserve(bound + 3 * body.length);
-        bytes = view();
+        start = instance.reserve(bound + 3 * body.length);
+        bytes = instance.view();
         bodyAt = writeFrame(bytes, start, lines);
-        bodyBytes = writeText(bytes, bodyAt, start + areaSize(), body);
+        bodyBytes = writeText(bytes, bodyAt, start + instance.areaSize, body);
       }
     } else if (bodyBytes > 0) {
       bytes.set(body, bodyAt);
@@ -138,9 +142,9 @@ export function makeDisposable(prototype: { release(): void }): void {
 }
 
 function drop(slot: Slot): void {
-  if (slot.generation !== currentGeneration()) return;
-  const { handle, free } = slot;
+  const { instance, handle, free } = slot;
+  if (slot.generation !== instance.generation) return;
   slot.generation = NOWHERE;
-  endTurn();
-  call((glue) => free(glue, handle));
+  instance.endTurn();
+  instance.call((glue) => free(glue, handle));
 }

@@ -1,8 +1,10 @@
-// What the package exports, whatever the runtime. The entry of each runtime hands in the module.
+// What all entries export alike: types, codes, the error. The functions come from `entry`, of which each has its own.
 
 export { UsageError } from './errors.js';
+export type { EventOf, EventType, Int64, Open, PayloadOf } from './events.js';
 export type { Code, ReportCode, SetupCode, UsageCode } from './generated/codes.js';
 export { CODES } from './generated/codes.js';
+export type { EventPayloads } from './generated/events.js';
 export type { ProviderId } from './generated/providers.js';
 export type {
   AdditionalWebhook,
@@ -13,6 +15,7 @@ export type {
   ApiKeyKind,
   Attempt,
   Authenticated,
+  Candidate,
   ChangedType,
   Channel,
   Confidence,
@@ -43,14 +46,7 @@ export type { Integers, Value } from './numbers.js';
 export type { CreateVerifierOptions, Provider, ProviderDefinition, Secret } from './options.js';
 export type { Report } from './report.js';
 export type { BodyInput, Delivery, HeadersInput } from './request.js';
-export {
-  type CompiledSchema,
-  type CompileSchemaOptions,
-  compileSchema,
-  type JsonSchema,
-  type Validation,
-} from './schema.js';
-export type { HandshakeRequest } from './senders.js';
-export { checkEndpoint, checkSetup, handshake, providers, retrySchedule, route, version } from './senders.js';
+export type { CompiledSchema, CompileSchemaOptions, JsonSchema, Validation } from './schema.js';
+export type { DetectRequest, HandshakeRequest } from './senders.js';
 export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.js';
-export { createVerifier, type Verifier } from './verifier.js';
+export type { Verifier } from './verifier.js';

@@ -1,4 +1,4 @@
-// The one instance of the WebAssembly module: its memory, its input area, and a fresh one after a trap.
+// An instance of a WebAssembly module: its memory, its input area, and a fresh one after a trap. Each entry has its own.
 
 import type { Glue } from './boundary.js';
 import { UsageError } from './errors.js';
@@ -7,119 +7,118 @@ import type { UsageCode } from './generated/codes.js';
 /** What wasm-bindgen calls its imports in the module. */
 const GLUE_MODULE = './hookproof_bg.js';
 
-const NOT_INITIALISED = 'hookproof is not initialised; import it by its package name';
+/** A module at work, shared by everything that its entry makes. */
+export class Instance {
+  readonly #glue: Glue;
+  readonly #module: WebAssembly.Module;
+  #memory: WebAssembly.Memory | undefined;
+  #bytes = new Uint8Array(0);
+  #address = 0;
+  #capacity = 0;
+  #generation = 0;
+  #turn = 0;
 
-let glue: Glue | undefined;
-let module: WebAssembly.Module;
-
-let memory: WebAssembly.Memory | undefined;
-let bytes = new Uint8Array(0);
-let address = 0;
-let capacity = 0;
-let generation = 0;
-let turn = 0;
-
-/**
- * Hands in the glue and the compiled module. Called once, by the entry of each runtime.
- *
- * @internal
- */
-export function initModule(theGlue: Glue, theModule: WebAssembly.Module): void {
-  glue = theGlue;
-  module = theModule;
-  poison();
-  instantiate(theGlue);
-}
-
-/** Calls into the module. Its `{ code, message }` becomes a {@link UsageError}; anything else ends this instance. */
-export function call<T>(use: (glue: Glue) => T): T {
-  if (glue === undefined) throw new Error(NOT_INITIALISED);
-  if (memory === undefined) instantiate(glue);
-  try {
-    return use(glue);
-  } catch (error) {
-    if (isMisuse(error)) throw new UsageError(error.code, error.message);
-    // A trap (or an exhausted stack) leaves the module's memory in an unknown state.
-    poison();
-    throw error;
+  /**
+   * Takes the glue, which no other instance may use, and the compiled module.
+   *
+   * @internal
+   */
+  constructor(glue: Glue, module: WebAssembly.Module) {
+    this.#glue = glue;
+    this.#module = module;
+    this.#start();
   }
-}
 
-/** As {@link call} for the functions that check what lies in the input area. */
-export function verifyInput(handle: number, frame: number, body: number, unread: number, now: number): number {
-  if (glue === undefined || memory === undefined) throw new Error(NOT_INITIALISED);
-  turn += 1;
-  try {
-    return glue.verify(handle, frame, body, unread, now);
-  } catch (error) {
-    poison();
-    throw error;
+  /** Calls into the module. Its `{ code, message }` becomes a {@link UsageError}; anything else ends this instance. */
+  call<T>(use: (glue: Glue) => T): T {
+    if (this.#memory === undefined) this.#start();
+    try {
+      return use(this.#glue);
+    } catch (error) {
+      if (isMisuse(error)) throw new UsageError(error.code, error.message);
+      // A trap (or an exhausted stack) leaves the module's memory in an unknown state.
+      this.#poison();
+      throw error;
+    }
   }
-}
 
-/** As {@link verifyInput}, of a text and a schema. */
-export function validateInput(handle: number, size: number): number {
-  if (glue === undefined || memory === undefined) throw new Error(NOT_INITIALISED);
-  turn += 1;
-  try {
-    return glue.validate(handle, size);
-  } catch (error) {
-    poison();
-    throw error;
+  /** As {@link Instance.call} for a delivery in the input area. */
+  verify(handle: number, frame: number, body: number, unread: number, now: number): number {
+    this.#turn += 1;
+    try {
+      return this.#glue.verify(handle, frame, body, unread, now);
+    } catch (error) {
+      this.#poison();
+      throw error;
+    }
   }
-}
 
-/** Counts instances. A handle is worth something only in the generation that made it. */
-export function currentGeneration(): number {
-  return generation;
-}
-
-/** The number of the last verification. Details are read from memory only while it is still that report's own. */
-export function currentTurn(): number {
-  return turn;
-}
-
-/** Says that the module can no longer tell about its last verification. */
-export function endTurn(): void {
-  turn += 1;
-}
-
-/** Makes room for `size` bytes of input and gives the address. The area is kept between calls, and may be larger. */
-export function reserve(size: number): number {
-  if (memory === undefined || size > capacity) {
-    address = call((glue) => glue.buffer(size));
-    capacity = size;
+  /** As {@link Instance.verify}, of a text and a schema. */
+  validate(handle: number, size: number): number {
+    this.#turn += 1;
+    try {
+      return this.#glue.validate(handle, size);
+    } catch (error) {
+      this.#poison();
+      throw error;
+    }
   }
-  return address;
-}
 
-/** How many bytes the input area has. */
-export function areaSize(): number {
-  return capacity;
-}
+  /** Counts fresh starts. A handle is worth something only in the generation that made it. */
+  get generation(): number {
+    return this.#generation;
+  }
 
-/** The module's memory as bytes, for use until the next call into the module. */
-export function view(): Uint8Array<ArrayBuffer> {
-  if (memory !== undefined && bytes.buffer !== memory.buffer) bytes = new Uint8Array(memory.buffer);
-  return bytes;
-}
+  /** The number of the last verification. Details are read from memory only while it is still that report's own. */
+  get turn(): number {
+    return this.#turn;
+  }
 
-function instantiate(theGlue: Glue): void {
-  const instance = new WebAssembly.Instance(module, { [GLUE_MODULE]: theGlue as unknown as WebAssembly.ModuleImports });
-  theGlue.__wbg_set_wasm(instance.exports);
-  // Without it the glue would go on reading the memory of the instance before.
-  theGlue.__reset_caches();
-  (instance.exports.__wbindgen_start as () => void)();
-  memory = instance.exports.memory as WebAssembly.Memory;
-}
+  /** Says that the module can no longer tell about its last verification. */
+  endTurn(): void {
+    this.#turn += 1;
+  }
 
-function poison(): void {
-  memory = undefined;
-  bytes = new Uint8Array(0);
-  address = 0;
-  capacity = 0;
-  generation += 1;
-  turn += 1;
+  /** Makes room for `size` bytes of input and gives the address. The area is kept between calls, and may be larger. */
+  reserve(size: number): number {
+    if (this.#memory === undefined || size > this.#capacity) {
+      this.#address = this.call((glue) => glue.buffer(size));
+      this.#capacity = size;
+    }
+    return this.#address;
+  }
+
+  /** How many bytes the input area has. */
+  get areaSize(): number {
+    return this.#capacity;
+  }
+
+  /** The module's memory as bytes, for use until the next call into the module. */
+  view(): Uint8Array<ArrayBuffer> {
+    const memory = this.#memory;
+    if (memory !== undefined && this.#bytes.buffer !== memory.buffer) this.#bytes = new Uint8Array(memory.buffer);
+    return this.#bytes;
+  }
+
+  #start(): void {
+    const glue = this.#glue;
+    const imports = { [GLUE_MODULE]: glue as unknown as WebAssembly.ModuleImports };
+    const { exports } = new WebAssembly.Instance(this.#module, imports);
+    glue.__wbg_set_wasm(exports);
+    // Without it the glue would go on reading the memory of the instance before.
+    glue.__reset_caches();
+    (exports.__wbindgen_start as () => void)();
+    this.#memory = exports.memory as WebAssembly.Memory;
+  }
+
+  #poison(): void {
+    this.#memory = undefined;
+    this.#bytes = new Uint8Array(0);
+    this.#address = 0;
+    this.#capacity = 0;
+    this.#generation += 1;
+    this.#turn += 1;
+  }
 }
 
 function isMisuse(error: unknown): error is { code: UsageCode; message: string } {

@@ -1,9 +1,21 @@
 // The entry for Node: the module lies beside this file and is compiled when the package is imported.
 
 import { readFileSync } from 'node:fs';
+import { type Entry, entry } from './entry.js';
 import * as glue from './glue.js';
-import { initModule } from './instance.js';
 
-initModule(glue, new WebAssembly.Module(readFileSync(new URL('./hookproof.wasm', import.meta.url))));
+const module = new WebAssembly.Module(readFileSync(new URL('./hookproof.wasm', import.meta.url)));
+const functions = entry(glue, module);
 
 export * from './index.js';
+// By name, so that their documentation is found.
+export const checkEndpoint: Entry['checkEndpoint'] = functions.checkEndpoint;
+export const checkSetup: Entry['checkSetup'] = functions.checkSetup;
+export const compileSchema: Entry['compileSchema'] = functions.compileSchema;
+export const createVerifier: Entry['createVerifier'] = functions.createVerifier;
+export const handshake: Entry['handshake'] = functions.handshake;
+export const detect: Entry['detect'] = functions.detect;
+export const providers: Entry['providers'] = functions.providers;
+export const retrySchedule: Entry['retrySchedule'] = functions.retrySchedule;
+export const route: Entry['route'] = functions.route;
+export const version: Entry['version'] = functions.version;

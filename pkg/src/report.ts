@@ -1,10 +1,10 @@
 // The answer to one delivery. The verdict is at hand; everything else is read from the module when it is asked for.
 
 import type { Binding } from './binding.js';
+import { Captures } from './captures.js';
 import { UsageError } from './errors.js';
 import { CODES, type ReportCode, STATUS } from './generated/codes.js';
 import type { Authenticated, Drift, Event, Report as PlainReport, Problem, StageResult } from './generated/types.js';
-import { call } from './instance.js';
 import { at, numberOf, parseExact, parseTagged, type Value } from './numbers.js';
 import type { Run } from './request.js';
 
@@ -44,6 +44,7 @@ export class Report {
   readonly authenticated: Authenticated;
   readonly #binding: Binding;
   readonly #run: Run;
+  readonly #captures: Captures | undefined;
   #plain: PlainReport | undefined;
   #payload: { readonly value: unknown } | undefined;
 
@@ -64,6 +65,11 @@ export class Report {
     // A changed body is found out by its signature. Where that does not cover it, the bytes are kept as they were.
     if (this.authenticated !== 'body' && this.#readable() && typeof run.body !== 'string') {
       run.body = new Uint8Array(run.body);
+    }
+    // Read at once: by the time they are asked for, the module may hold another delivery.
+    if (created.captures.length > 0 && this.#readable()) {
+      const frame = binding.instance.call((glue) => glue.captures());
+      if (frame !== undefined) this.#captures = new Captures(created.captures, frame);
     }
   }
 
@@ -130,6 +136,9 @@ export class Report {
    * One value of the payload by its JSON Pointer (RFC 6901), without parsing the rest; `undefined` where there is none,
    * and whenever {@link Report.payload} is.
    *
+   * Values that `captures` names were recorded by {@link Verifier.verify} itself and are at hand; any other is searched
+   * for in the verified bytes.
+   *
    * Integers are never rounded: one beyond 2^53-1 is a `bigint` (with `integers: 'string'` its digits). With `integers`
    * `'bigint'` or `'string'` fields that their schema declares as int64 always have that type.
    *
@@ -149,8 +158,10 @@ export class Report {
       );
     }
     if (!this.#readable()) return undefined;
+    const captured = this.#captures?.get(pointer, this.#binding.integers);
+    if (captured !== undefined) return captured.value;
     this.#binding.refresh(this.#run);
-    const found = call((glue) => glue.lookup(pointer));
+    const found = this.#binding.instance.call((glue) => glue.lookup(pointer));
     if (found === undefined) return undefined;
     const text = found.slice(1);
     const { integers } = this.#binding;
@@ -172,7 +183,7 @@ export class Report {
   toJSON(): PlainReport {
     if (this.#plain === undefined) {
       this.#binding.refresh(this.#run);
-      this.#plain = call((glue) => glue.report());
+      this.#plain = this.#binding.instance.call((glue) => glue.report());
     }
     return this.#plain;
   }
@@ -207,11 +218,11 @@ export class Report {
   /** The payload's JSON text: the body, or what the module has made of a form. */
   #text(): string {
     if (this.#binding.created.plain) return this.#binding.text(this.#run);
-    return call((glue) => glue.lookup(''))?.slice(1) ?? '';
+    return this.#binding.instance.call((glue) => glue.lookup(''))?.slice(1) ?? '';
   }
 
   #tagged(integers: 'bigint' | 'string'): Value {
     const text = this.#text();
-    return parseTagged(text, (tag) => call((glue) => glue.taggedPayload(tag)) ?? text, integers);
+    return parseTagged(text, (tag) => this.#binding.instance.call((glue) => glue.taggedPayload(tag)) ?? text, integers);
   }
 }

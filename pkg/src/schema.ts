@@ -7,7 +7,7 @@ import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 import type { Validation as PlainValidation, Problem } from './generated/types.js';
 import { Holding, type Input, makeDisposable } from './holding.js';
-import { call, validateInput } from './instance.js';
+import type { Instance } from './instance.js';
 import { type Integers, parseTagged, readWritten, type Value, type Written } from './numbers.js';
 import { expected, INTEGERS, jsonText, mapped, oneOf, unknown } from './options.js';
 import { type BodyInput, rawOf } from './request.js';
@@ -44,8 +44,8 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 class SchemaHolding extends Holding<Input> {
   readonly #make: () => number;
 
-  constructor(make: () => number, integers: Integers) {
-    super(integers, (glue, handle) => glue.releaseSchema(handle));
+  constructor(instance: Instance, make: () => number, integers: Integers) {
+    super(instance, integers, (glue, handle) => glue.releaseSchema(handle));
     this.#make = make;
     this.handle();
   }
@@ -55,7 +55,7 @@ class SchemaHolding extends Holding<Input> {
   }
 
   protected override run(handle: number, _frameBytes: number, input: Input): number {
-    return validateInput(handle, input.bodyBytes);
+    return this.instance.validate(handle, input.bodyBytes);
   }
 
   protected override most(): number {
@@ -111,7 +111,7 @@ export class Validation<Output = unknown> {
       this.#schema.refresh(this.#input);
       const text = this.#schema.text(this.#input);
       const { integers } = this.#schema;
-      const value: unknown = integers === 'number' ? JSON.parse(text) : exact(text, integers);
+      const value: unknown = integers === 'number' ? JSON.parse(text) : exact(this.#schema.instance, text, integers);
       this.#value = { value: value as Output };
     }
     return this.#value.value;
@@ -121,7 +121,7 @@ export class Validation<Output = unknown> {
   toJSON(): PlainValidation {
     if (this.#plain === undefined) {
       this.#schema.refresh(this.#input);
-      this.#plain = call((glue) => glue.validation());
+      this.#plain = this.#schema.instance.call((glue) => glue.validation());
     }
     return this.#plain;
   }
@@ -207,21 +207,9 @@ export class CompiledSchema<Output = unknown> implements StandardSchema<unknown,
   }
 }
 
-/**
- * Compiles a JSON Schema of draft 2020-12, 2019-09, 7 or 6. Nothing is generated and evaluated, so that it works where
- * `eval` is forbidden.
- *
- * @typeParam Output What a value is that fits. It is taken at its word.
- * @throws {@link UsageError} `usage.schema`, with the JSON Pointer into the schema, for what is wrong in it or not
- * implemented; `usage.option` for an option that is not right.
- *
- * @example
- * ```ts
- * const order = compileSchema({ type: 'object', required: ['id'], properties: { id: { type: 'integer' } } });
- * const { ok, problems } = order.validate('{"id": "7"}'); // problems[0].pointer is '/id'
- * ```
- */
-export function compileSchema<Output = unknown>(
+/** What `compileSchema` of an entry does. */
+export function compileSchema<Output>(
+  instance: Instance,
   schema: JsonSchema,
   options: CompileSchemaOptions = {},
 ): CompiledSchema<Output> {
@@ -249,7 +237,8 @@ export function compileSchema<Output = unknown>(
         throw unknown('option', name, NAMES);
     }
   }
-  return new CompiledSchema(new SchemaHolding(() => call((glue) => glue.compileSchema(to)), integers));
+  const make = () => instance.call((glue) => glue.compileSchema(to));
+  return new CompiledSchema(new SchemaHolding(instance, make, integers));
 }
 
 /** The schema of an event, as {@link Verifier.schema} gives it. */
@@ -257,7 +246,7 @@ export function schemaOfEvent<Output>(verifier: Binding, event: string): Compile
   if (typeof event !== 'string') {
     throw new UsageError('usage.option', expected('event', event, 'the type of an event'));
   }
-  return new CompiledSchema(new SchemaHolding(() => verifier.eventSchema(event), verifier.integers));
+  return new CompiledSchema(new SchemaHolding(verifier.instance, () => verifier.eventSchema(event), verifier.integers));
 }
 
 const NAMES = Object.keys({ formats: 0, integers: 0, documents: 0, unknownKeywords: 0 } satisfies {
@@ -278,8 +267,8 @@ function checked(schema: SchemaHolding, body: Uint8Array | string): Input {
 }
 
 /** To be called right after a check of this text. */
-function exact(text: string, integers: 'bigint' | 'string'): Value {
-  return parseTagged(text, (tag) => call((glue) => glue.taggedText(tag)) ?? text, integers);
+function exact(instance: Instance, text: string, integers: 'bigint' | 'string'): Value {
+  return parseTagged(text, (tag) => instance.call((glue) => glue.taggedText(tag)) ?? text, integers);
 }
 
 function standard(schema: SchemaHolding, value: unknown): StandardResult<unknown> {
@@ -287,12 +276,12 @@ function standard(schema: SchemaHolding, value: unknown): StandardResult<unknown
   if ('message' in written) return { issues: [written] };
   const input = checked(schema, written.text);
   if ((input.packed & OK) !== 0) return { value: outcome(schema, written) };
-  const { problems } = call((glue) => glue.validation());
+  const { problems } = schema.instance.call((glue) => glue.validation());
   const errors = problems.filter(({ severity }) => severity === 'error');
   const read: unknown = JSON.parse(written.text);
   return { issues: errors.map(({ message, pointer }) => ({ message, path: pathOf(pointer ?? '', read) })) };
 }
 
-function outcome({ integers }: SchemaHolding, written: Written): Value {
-  return integers === 'number' ? readWritten(written) : exact(written.text, integers);
+function outcome({ instance, integers }: SchemaHolding, written: Written): Value {
+  return integers === 'number' ? readWritten(written) : exact(instance, written.text, integers);
 }

@@ -1,10 +1,12 @@
-// What the senders promise beside their payloads: endpoint rules, retries, routing, handshakes.
+// What the senders promise beside their payloads: endpoint rules, retries, routing, handshakes. What each function does
+// is said in entry.ts.
 
-import { asText } from './boundary.js';
+import { asText, type BoundaryRequest, type BoundarySender } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 import type {
   Answer,
+  Candidate,
   ProviderSummary,
   RetrySchedule,
   RouteQuery,
@@ -12,7 +14,7 @@ import type {
   Setup,
   SetupProblem,
 } from './generated/types.js';
-import { call } from './instance.js';
+import type { Instance } from './instance.js';
 import { type Provider, providerOf, type Secret, secretsOf, textOf } from './options.js';
 import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf } from './request.js';
 
@@ -30,91 +32,106 @@ export interface HandshakeRequest {
   readonly now?: number | Date | undefined;
 }
 
-/** The version of the package, and the SHA-256 of its WebAssembly module in hexadecimal. */
-export function version(): { readonly hookproof: string; readonly wasm: string } {
-  return call((glue) => ({ hookproof: glue.version(), wasm: glue.__module_sha256 }));
+/** What {@link detect} takes: a request of which it is not known who sent it. */
+export interface DetectRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | { readonly href: string } | undefined;
+  readonly headers?: HeadersInput | undefined;
+  readonly body?: BodyInput | null | undefined;
+  /** The secrets that are at hand, by provider id: of these senders the signature is verified. */
+  readonly secrets?: Readonly<Record<string, readonly Secret[]>> | undefined;
+  /** Values that definitions ask for beside the secret, by provider id. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /** The time of receipt, in milliseconds since the Unix epoch or a `Date`; the clock's unless given. */
+  readonly now?: number | Date | undefined;
 }
 
-/** The built-in providers, sorted by id. */
-export function providers(): readonly ProviderSummary[] {
-  return call((glue) => glue.providers());
+export function version(instance: Instance): { readonly hookproof: string; readonly wasm: string } {
+  return instance.call((glue) => ({ hookproof: glue.version(), wasm: glue.__module_sha256 }));
 }
 
-/**
- * What the sender would refuse about an endpoint's URL: one problem per rule that it breaks, `[]` when it is fine.
- * Nothing is resolved or fetched.
- *
- * @example
- * ```ts
- * checkEndpoint('edna-pulse', 'http://localhost:3000/hook').map((problem) => problem.code);
- * ```
- */
-export function checkEndpoint(provider: Provider, url: string | { readonly href: string }): readonly SetupProblem[] {
+export function providers(instance: Instance): readonly ProviderSummary[] {
+  return instance.call((glue) => glue.providers());
+}
+
+export function checkEndpoint(
+  instance: Instance,
+  provider: Provider,
+  url: string | { readonly href: string },
+): readonly SetupProblem[] {
   const id = asText(providerOf(provider));
   const text = urlOf(url);
-  return call((glue) => glue.checkEndpoint(id, text));
+  return instance.call((glue) => glue.checkEndpoint(id, text));
 }
 
-/**
- * When a delivery is attempted that fails again and again, and what happens after the last attempt.
- *
- * @param firstAttempt Milliseconds since the Unix epoch, or a `Date`.
- */
-export function retrySchedule(provider: Provider, firstAttempt: number | Date): RetrySchedule {
+export function retrySchedule(instance: Instance, provider: Provider, firstAttempt: number | Date): RetrySchedule {
   const id = asText(providerOf(provider));
   const millis = timeOf(firstAttempt, 'firstAttempt');
-  return call((glue) => glue.retrySchedule(id, millis));
+  return instance.call((glue) => glue.retrySchedule(id, millis));
 }
 
-/**
- * The endpoints that get an event under a setup, each its own copy, with the headers that the sender adds. Which members
- * a setup has depends on the sender; values of headers and keys are handed back, so take care where you print them.
- *
- * @throws {@link UsageError} when the setup or the query cannot be read, or names a channel that the setup does not have.
- */
-export function route(provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
+export function route(instance: Instance, provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
   const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
   const queryText = textOf('query', query);
-  return call((glue) => glue.route(id, setupText, queryText));
+  return instance.call((glue) => glue.route(id, setupText, queryText));
 }
 
-/** What the sender would refuse about a setup, or what would lose or double events; `[]` when it is fine. */
-export function checkSetup(provider: Provider, setup: Setup): readonly SetupProblem[] {
+export function checkSetup(instance: Instance, provider: Provider, setup: Setup): readonly SetupProblem[] {
   const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
-  return call((glue) => glue.checkSetup(id, setupText));
+  return instance.call((glue) => glue.checkSetup(id, setupText));
 }
 
-/**
- * The answer to a request that is no delivery but a liveness check or a handshake; `null` for anything else, which is
- * then to be verified.
- *
- * @example
- * ```ts
- * const answer = handshake({ provider: 'edna-pulse', method: request.method, url: request.url });
- * if (answer) return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
- * ```
- */
-export function handshake(request: HandshakeRequest): Answer | null {
+export function handshake(instance: Instance, request: HandshakeRequest): Answer | null {
   if (typeof request !== 'object' || request === null) {
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { provider, method, ... }`);
   }
-  const { method, url, headers } = request;
+  const { method } = request;
   if (typeof method !== 'string') {
     throw new UsageError('usage.delivery', `method is ${describe(method)}, expected a string`);
   }
-  const given = request.body === undefined || request.body === null ? '' : bodyOf(request.body);
-  const body = typeof given === 'string' ? new TextEncoder().encode(given) : given;
-  const plain = {
-    provider: providerOf(request.provider),
-    secrets: request.secrets === undefined ? [] : secretsOf(request.secrets),
-    parameters: { ...request.parameters },
-    method,
+  const sender = senderOf(request.provider, request.secrets, request.parameters);
+  const text = asText({ senders: [sender], method, ...requestOf(request) });
+  const body = bytesOf(request.body);
+  return instance.call((glue) => glue.handshake(text, body)) ?? null;
+}
+
+export function detect(instance: Instance, request: DetectRequest): readonly Candidate[] {
+  if (typeof request !== 'object' || request === null) {
+    throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { headers, url, body }`);
+  }
+  const { secrets = {} } = request;
+  if (typeof secrets !== 'object' || secrets === null || Array.isArray(secrets)) {
+    throw new UsageError('usage.option', `secrets is ${describe(secrets)}, expected { providerId: [secret, ...] }`);
+  }
+  const senders = Object.entries(secrets).map(([id, list]) => senderOf(id, list, request.parameters?.[id]));
+  const text = asText({ senders, method: request.method ?? null, ...requestOf(request) });
+  const body = bytesOf(request.body);
+  return instance.call((glue) => glue.detect(text, body));
+}
+
+function senderOf(
+  provider: Provider,
+  secrets: readonly Secret[] | undefined,
+  parameters: Readonly<Record<string, string>> | undefined,
+): BoundarySender {
+  return {
+    provider: providerOf(provider),
+    secrets: secrets === undefined ? [] : secretsOf(secrets),
+    parameters: { ...parameters },
+  };
+}
+
+function requestOf({ url, headers, now }: DetectRequest | HandshakeRequest): Omit<BoundaryRequest, 'senders' | 'method'> {
+  return {
     url: url === undefined ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
-    now: Math.floor(timeOf(request.now ?? Date.now(), 'now')),
+    now: Math.floor(timeOf(now ?? Date.now(), 'now')),
   };
-  const text = asText(plain);
-  return call((glue) => glue.handshake(text, body)) ?? null;
+}
+
+function bytesOf(body: BodyInput | null | undefined): Uint8Array {
+  const given = body === undefined || body === null ? '' : bodyOf(body);
+  return typeof given === 'string' ? new TextEncoder().encode(given) : given;
 }

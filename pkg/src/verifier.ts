@@ -3,6 +3,7 @@
 
 import { Binding } from './binding.js';
 import { makeDisposable } from './holding.js';
+import type { Instance } from './instance.js';
 import { type CreateVerifierOptions, convertOptions } from './options.js';
 import { Report } from './report.js';
 import { adapt, type Delivery } from './request.js';
@@ -27,6 +28,11 @@ export class Verifier {
   /** Ids of the schemes that may pass, in the order they are tried. */
   get schemes(): readonly string[] {
     return [...this.#binding.created.schemes];
+  }
+
+  /** Pointers into each event whose values are captured: the definition's, then those of the options. */
+  get captures(): readonly string[] {
+    return [...this.#binding.created.captures];
   }
 
   /**
@@ -76,18 +82,8 @@ export class Verifier {
   }
 }
 
-/**
- * Makes the verifier of one endpoint. Definitions and schemas are compiled and keys are prepared here, once.
- *
- * @throws {@link UsageError} when an option, a secret, a definition or a schema is not right. Nothing is left out
- * silently: an unknown option or schema keyword is an error.
- *
- * @example
- * ```ts
- * const verifier = createVerifier({ provider: 'edesy-masking', secrets: [process.env.EDESY_SECRET ?? ''] });
- * ```
- */
-export function createVerifier(options: CreateVerifierOptions): Verifier {
-  const binding = new Binding(convertOptions(options), options.integers ?? 'number');
+/** What `createVerifier` of an entry does. */
+export function createVerifier(instance: Instance, options: CreateVerifierOptions): Verifier {
+  const binding = new Binding(instance, convertOptions(options), options.integers ?? 'number');
   return new Verifier(binding, options.now ?? Date.now);
 }

@@ -1,5 +1,6 @@
 //! The pipeline: limits, signature, freshness, event, schema. The one place that knows every stage.
 
+mod captures;
 mod findings;
 mod walk;
 
@@ -13,9 +14,11 @@ use crate::payload::json::Span;
 use crate::payload::reading::{self, Reading};
 use crate::provider::compile::Plan;
 use crate::report::{Authenticated, Problem, Report, Stage};
-use crate::schema::{Findings, Mode, Schema};
+use crate::schema::{Captured, Findings, Mode, Schema};
 use crate::signature::verified::{self, Fresh, Verified};
 use crate::sort::sort_by;
+
+pub use captures::Captures;
 
 /// Everything that a check needs beside the delivery and the time.
 pub struct Check {
@@ -73,6 +76,7 @@ struct Found<'d> {
     start: usize,
     pointer: String,
     told: Told<'d>,
+    captured: Captured,
 }
 
 /// A value that was held to a schema.
@@ -87,11 +91,14 @@ impl Check {
     /// The verdict alone: nothing is collected when the delivery is right.
     pub fn judge(&self, delivery: &Delivery<'_>, now: i64) -> Verdict {
         let reading = self.reading(delivery);
-        let run = self.run(delivery, &reading, now);
+        self.verdict(&self.run(delivery, &reading, now), &reading)
+    }
+
+    fn verdict(&self, run: &Run<'_, '_>, reading: &Reading<'_>) -> Verdict {
         let unknown = || self.plan.events.lists() && run.events.iter().any(|found| found.told.known.is_none());
         let code = match &run.failure {
             Some(problem) => problem.code,
-            None if run.errors || unknown() || self.lacks_events(&run) => self.findings(&run, &reading).code(),
+            None if run.errors || unknown() || self.lacks_events(run) => self.findings(run, reading).code(),
             None => Code::Ok,
         };
         Verdict {
@@ -106,8 +113,11 @@ impl Check {
     /// The whole report.
     pub fn report(&self, delivery: &Delivery<'_>, now: i64) -> Report {
         let reading = self.reading(delivery);
-        let run = self.run(delivery, &reading, now);
-        let details = self.findings(&run, &reading);
+        self.written(&self.run(delivery, &reading, now), &reading, delivery)
+    }
+
+    fn written(&self, run: &Run<'_, '_>, reading: &Reading<'_>, delivery: &Delivery<'_>) -> Report {
+        let details = self.findings(run, reading);
         let code = details.code();
         let verified = run.verified.as_ref();
         Report {
@@ -118,8 +128,8 @@ impl Check {
             scheme: verified.and_then(Verified::scheme).map(|place| self.plan.schemes[place].id.clone()),
             secret_id: verified.and_then(Verified::secret).map(|place| self.secret_names[place].clone()),
             authenticated: verified.map_or(Authenticated::None, Verified::authenticated),
-            key_id: self.key_id(&run, delivery),
-            stages: self.stages(&run, &details),
+            key_id: self.key_id(run, delivery),
+            stages: self.stages(run, &details),
             replay_key: verified.and_then(|verified| verified.replay_key(&self.provider)),
             events: details.events,
             problems: details.problems,
@@ -205,6 +215,7 @@ impl Check {
     }
 
     /// The payload of a delivery that was found readable.
+    #[cfg(target_arch = "wasm32")]
     pub fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<Cow<'d, [u8]>> {
         match self.reading(delivery) {
             Reading::Body => Some(Cow::Borrowed(delivery.body)),
@@ -214,6 +225,7 @@ impl Check {
     }
 
     /// Whether payloads are always the body as it stands.
+    #[cfg(target_arch = "wasm32")]
     pub fn plain(&self) -> bool {
         self.plan.body == [reading::BodyKind::Json]
     }
@@ -233,6 +245,10 @@ impl Check {
     pub fn integers(&self, delivery: &Delivery<'_>, now: i64) -> Vec<Span> {
         let reading = self.reading(delivery);
         let run = self.run(delivery, &reading, now);
+        self.declared(&run)
+    }
+
+    fn declared(&self, run: &Run<'_, '_>) -> Vec<Span> {
         let mut findings = Findings::new(0);
         if let (None, Some(text)) = (&run.failure, run.text) {
             for walked in &run.walks {

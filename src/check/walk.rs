@@ -6,7 +6,7 @@ use crate::delivery::Delivery;
 use crate::payload::document::{self, Items};
 use crate::payload::event::{Layout, Place, Told};
 use crate::payload::json::{self, SyntaxError};
-use crate::schema::{Findings, Schema, Walk};
+use crate::schema::{Captured, Findings, Schema, Walk};
 use crate::signature::verified::Verified;
 
 impl Check {
@@ -65,18 +65,20 @@ impl Check {
         let pointer = item.map_or_else(String::new, |place| format!("/{place}"));
         let mut told = self.plan.events.tell(&place, true);
         let mut walked = Walked { start: place.start, pointer, schema: self.schema_place(&told) };
-        let mut verdict = self.schema(&walked).check(&self.walk(&walked, "", place.text))?;
+        let mut captured = Captured::default();
+        let captures = &self.plan.captures;
+        let mut verdict = captures.walk(self.schema(&walked), &self.walk(&walked, "", place.text), &mut captured)?;
         if verdict.details || verdict.errors {
             let again = self.plan.events.tell(&place, false);
             if again.known != told.known {
                 walked.schema = self.schema_place(&again);
-                verdict = self.schema(&walked).check(&self.walk(&walked, "", place.text))?;
+                verdict = captures.walk(self.schema(&walked), &self.walk(&walked, "", place.text), &mut captured)?;
             }
             told = again;
         }
         run.errors |= verdict.errors;
         run.details |= verdict.details;
-        run.events.push(Found { start: place.start, pointer: walked.pointer.clone(), told });
+        run.events.push(Found { start: place.start, pointer: walked.pointer.clone(), told, captured });
         run.walks.push(walked);
         Ok(verdict.end)
     }
@@ -100,6 +102,7 @@ impl Check {
                     start: place.start,
                     pointer,
                     told: Told { known: None, kind: None, id: None },
+                    captured: Captured::default(),
                 });
                 continue;
             };
@@ -111,8 +114,11 @@ impl Check {
                 run.details |= verdict.details;
                 run.walks.push(walked);
             }
-            run.events.push(Found { start: span.start, pointer, told });
+            let captured = self.plan.captures.search(place.text, span.start);
+            run.events.push(Found { start: span.start, pointer, told, captured });
         }
+        run.text = Some(place.text);
+        self.mark_integers(run);
         Ok(())
     }
 
@@ -120,7 +126,7 @@ impl Check {
     pub(super) fn tell_without_payload<'d>(&self, run: &mut Run<'d, '_>, delivery: &'d Delivery<'_>) {
         let place = Place { text: b"", start: 0, headers: &delivery.headers, url: delivery.url };
         let told = self.plan.events.tell(&place, false);
-        run.events.push(Found { start: 0, pointer: String::new(), told });
+        run.events.push(Found { start: 0, pointer: String::new(), told, captured: Captured::default() });
     }
 
     /// Everything that the walk of one value finds.

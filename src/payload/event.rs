@@ -99,7 +99,7 @@ pub struct Shape {
 }
 
 /// What an event was told to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told<'b> {
     /// Place among the known events.
     pub known: Option<usize>,

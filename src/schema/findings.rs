@@ -10,6 +10,8 @@ use crate::payload::scan::Scanner;
 use crate::report::{ChangedType, Drift, Problem, Severity, Stage};
 use crate::sort::{sort, sort_by};
 
+#[cfg(feature = "full")]
+use super::full::Worded;
 use super::keyword::Keyword;
 use super::message::{type_word, word};
 use super::place::{Path, locate};
@@ -36,8 +38,16 @@ pub struct Findings {
 /// One thing found, before it has words.
 enum Found {
     Violation(Violation, Effect),
-    Duplicate { first: usize, later: usize },
-    UnsafeInteger { at: usize, length: usize },
+    Duplicate {
+        first: usize,
+        later: usize,
+    },
+    UnsafeInteger {
+        at: usize,
+        length: usize,
+    },
+    #[cfg(feature = "full")]
+    Worded(Worded),
 }
 
 impl Found {
@@ -46,20 +56,25 @@ impl Found {
             Found::Violation(violation, _) => violation.at,
             Found::Duplicate { later, .. } => *later,
             Found::UnsafeInteger { at, .. } => *at,
+            #[cfg(feature = "full")]
+            Found::Worded(worded) => worded.at,
         }
     }
 
     fn stage(&self) -> Stage {
         match self {
             Found::Violation(..) => Stage::Schema,
+            #[cfg(feature = "full")]
+            Found::Worded(_) => Stage::Schema,
             Found::Duplicate { .. } | Found::UnsafeInteger { .. } => Stage::Event,
         }
     }
 
     fn severity(&self, mode: Mode) -> Severity {
         match self {
-            Found::Violation(_, Effect::Error) if mode != Mode::Observe => Severity::Error,
-            Found::Violation(..) => Severity::Warning,
+            Found::Violation(_, effect) => effect.severity(mode),
+            #[cfg(feature = "full")]
+            Found::Worded(worded) => worded.effect.severity(mode),
             Found::Duplicate { .. } if mode == Mode::Strict => Severity::Error,
             Found::Duplicate { .. } => Severity::Warning,
             Found::UnsafeInteger { .. } => Severity::Note,
@@ -71,7 +86,12 @@ impl Found {
     }
 
     fn is_drift(&self) -> bool {
-        matches!(self, Found::Violation(_, Effect::Drift))
+        match self {
+            Found::Violation(_, effect) => *effect == Effect::Drift,
+            #[cfg(feature = "full")]
+            Found::Worded(worded) => worded.effect == Effect::Drift,
+            _ => false,
+        }
     }
 }
 
@@ -150,6 +170,8 @@ impl Findings {
         let violations = log.violations.into_iter().map(|(violation, effect)| Found::Violation(violation, effect));
         let duplicates = duplicates.iter().map(|&(first, later)| Found::Duplicate { first, later });
         let integers = log.unsafe_integers.iter().map(|&(at, length)| Found::UnsafeInteger { at, length });
+        #[cfg(feature = "full")]
+        let violations = violations.chain(log.worded.into_iter().map(Found::Worded));
         let mut found: Vec<Found> = violations.chain(duplicates).chain(integers).collect();
         // Stable: what one value breaks stays in the order in which it was checked.
         sort_by(&mut found, &mut |left, right| left.offset().cmp(&right.offset()));
@@ -160,7 +182,16 @@ impl Findings {
         let paths = locate(walk.text, walk.start, walk.prefix, &offsets);
         for (found, path) in found.iter().zip(paths) {
             match found {
-                Found::Violation(violation, Effect::Drift) => self.note_drift(walk, program, violation, path),
+                Found::Violation(violation, Effect::Drift) => {
+                    let node = program.node(violation.node);
+                    let types = (node.types, violation.extra);
+                    self.note_drift(walk, violation.keyword, violation.at, types, path);
+                }
+                #[cfg(feature = "full")]
+                Found::Worded(worded) if worded.effect == Effect::Drift => {
+                    let keyword = worded.keyword.as_deref().and_then(Keyword::from_name).unwrap_or(Keyword::False);
+                    self.note_drift(walk, keyword, worded.at, (worded.expected, worded.found.0.into()), path);
+                }
                 found => self.push(problem(walk, program, found, path)),
             }
         }
@@ -194,21 +225,22 @@ impl Findings {
         self.omit(before - found.len());
     }
 
-    fn note_drift(&mut self, walk: &Walk<'_>, program: &Program, violation: &Violation, path: Path) {
+    /// `types`: those that the schema allows, and the bits of the one that was found.
+    fn note_drift(&mut self, walk: &Walk<'_>, keyword: Keyword, at: usize, types: (Types, u64), path: Path) {
         let Path { pointer, pattern } = path;
-        match violation.keyword {
+        match keyword {
             Keyword::Type => {
-                let expected = program.node(violation.node).types.words();
-                let found = type_word(violation.extra);
+                let expected = types.0.words();
+                let found = type_word(types.1);
                 let line = format!("changed type\t{pattern}\t{expected}\t{found}");
                 self.types.push((line, ChangedType { pointer, expected, found }));
             }
             Keyword::Enum | Keyword::Const => {
-                let line = format!("new enum value\t{pattern}\t{}", type_at(walk.text, violation.at));
+                let line = format!("new enum value\t{pattern}\t{}", type_at(walk.text, at));
                 self.listed.entry(line).or_insert(pointer);
             }
             _ => {
-                let line = format!("unknown field\t{pattern}\t{}", member_type(walk.text, violation.at));
+                let line = format!("unknown field\t{pattern}\t{}", member_type(walk.text, at));
                 self.unknown.entry(line).or_insert(pointer);
             }
         }
@@ -240,6 +272,14 @@ fn problem(walk: &Walk<'_>, program: &Program, found: &Found, path: Path) -> Pro
             problem.schema_pointer = Some(words.schema_pointer);
             problem.hint = words.hint;
             (problem, violation.length)
+        }
+        #[cfg(feature = "full")]
+        Found::Worded(worded) => {
+            let mut problem = Problem::new(worded.code, Stage::Schema, worded.message.clone());
+            problem.keyword = worded.keyword.clone();
+            problem.schema_pointer = Some(worded.schema_pointer.clone());
+            problem.hint = worded.hint.clone();
+            (problem, worded.length)
         }
         Found::Duplicate { first, later } => {
             let place = Problem::new(Code::Ok, Stage::Event, "").at(walk.text, *first, 0);

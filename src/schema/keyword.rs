@@ -24,6 +24,12 @@ macro_rules! keywords {
                 }
             }
 
+            /// Whether a tolerant schema may call what breaks the keyword drift.
+            pub(crate) fn drifts(self) -> bool {
+                let open = matches!(self, Keyword::Type | Keyword::Enum | Keyword::Const);
+                open || self.code() == Code::SchemaUnknownField
+            }
+
             pub(crate) fn from_name(name: &str) -> Option<Self> {
                 match name {
                     $($name if !name.is_empty() => Some(Keyword::$variant),)*

@@ -6,8 +6,8 @@ use crate::payload::scan::Scanner;
 use crate::payload::text;
 
 use super::closest::each_object;
+use super::format::Format;
 use super::keyword::Keyword;
-use super::keywords::value::Listed;
 use super::program::{NodeId, Program, Types};
 use super::suggest::nearest;
 use super::violation::Violation;
@@ -131,18 +131,22 @@ fn format_message(program: &Program, text: &[u8], violation: &Violation) -> Stri
     if let Some(format) = rules.and_then(|rules| rules.format)
         && text.get(violation.at) == Some(&b'"')
     {
-        let value = text_of(text, violation);
-        return match format.expected(&value) {
-            Some((offset, expected)) => {
-                let character = value.get(..offset).map_or(offset, |before| before.chars().count()) + 1;
-                format!("found a text that is not {}, expected {expected} at character {character}", format.words())
-            }
-            None => format!("found a text of another form, expected {}", format.words()),
-        };
+        return text_format_message(format, &text_of(text, violation));
     }
     let rules = program.numbers.get(node.number as usize);
     let name = rules.and_then(|rules| rules.range).map_or("", |range| range.name);
     format!("found a number outside of the format, expected one that fits `{name}`")
+}
+
+/// What is wrong with a text that is not of a format.
+pub(crate) fn text_format_message(format: Format, value: &str) -> String {
+    match format.expected(value) {
+        Some((offset, expected)) => {
+            let character = value.get(..offset).map_or(offset, |before| before.chars().count()) + 1;
+            format!("found a text that is not {}, expected {expected} at character {character}", format.words())
+        }
+        None => format!("found a text of another form, expected {}", format.words()),
+    }
 }
 
 fn choice_message(program: &Program, violation: &Violation) -> String {
@@ -225,7 +229,7 @@ fn text_of<'t>(text: &'t [u8], violation: &Violation) -> std::borrow::Cow<'t, st
     text::decode(text.get(violation.at..violation.at + violation.length).unwrap_or_default())
 }
 
-fn shortened(name: &str) -> String {
+pub(crate) fn shortened(name: &str) -> String {
     match name.char_indices().nth(64) {
         Some((end, _)) => format!("{}…", &name[..end]),
         None => name.to_owned(),
@@ -246,7 +250,7 @@ pub(crate) fn type_word(bits: u64) -> String {
     }
 }
 
-fn counted(count: u64, what: &str, least: bool, bound: Option<u64>) -> String {
+pub(crate) fn counted(count: u64, what: &str, least: bool, bound: Option<u64>) -> String {
     let bound = bound.unwrap_or(0);
     let plural = |n: u64| {
         let (first, rest) =
@@ -266,13 +270,14 @@ fn listed(program: &Program, violation: &Violation) -> String {
         _ => rules.one_of.as_ref(),
     });
     let Some(list) = list else { return "a listed value".to_owned() };
-    shown(list, violation.keyword == Keyword::Const)
+    listed_words(&list.shown, list.count, violation.keyword == Keyword::Const)
 }
 
-fn shown(list: &Listed, one: bool) -> String {
+/// Allowed values in words: those in `shown`, out of `count`; `one` where only one is allowed.
+pub(crate) fn listed_words(shown: &[Box<str>], count: usize, one: bool) -> String {
     let values: Vec<String> =
-        list.shown.iter().take(MOST_SHOWN).map(|value| format!("`{}`", value.trim_matches('"'))).collect();
-    let more = list.count - values.len();
+        shown.iter().take(MOST_SHOWN).map(|value| format!("`{}`", value.trim_matches('"'))).collect();
+    let more = count - values.len();
     match (values.is_empty(), more, one) {
         (true, _, true) => "the value that the schema gives".to_owned(),
         (true, ..) => "a value that the schema lists".to_owned(),

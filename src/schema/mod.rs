@@ -1,10 +1,13 @@
 //! JSON Schema over raw bytes: compile once, then one walk per payload.
 
 mod attempt;
+mod capture;
 mod closest;
 mod compile;
 mod findings;
 mod format;
+#[cfg(feature = "full")]
+mod full;
 mod keyword;
 mod keywords;
 mod message;
@@ -24,10 +27,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::payload::json::SyntaxError;
-use crate::payload::pointer::push_token;
+use crate::payload::json::{Span, SyntaxError};
+use crate::payload::pointer::{PointerSet, push_token};
 use crate::sort::sort;
 
+use capture::Recorder;
+pub use capture::{CapturePlan, Captured};
 pub use findings::Findings;
 use program::Program;
 pub use validator::{Validation, Validator};
@@ -58,6 +63,18 @@ pub enum UnknownKeywords {
     Annotate,
 }
 
+/// What validates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Engine {
+    /// The walker of this crate: one pass over the bytes.
+    #[default]
+    Walk,
+    /// The `jsonschema` crate over a tree: every draft, every keyword, patterns with lookaround and back-references.
+    #[cfg(feature = "full")]
+    Full,
+}
+
 /// How a schema is compiled.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CompileOptions<'a> {
@@ -67,6 +84,8 @@ pub struct CompileOptions<'a> {
     pub documents: &'a [(&'a str, &'a str)],
     /// What becomes of unknown keywords.
     pub unknown_keywords: UnknownKeywords,
+    /// What validates.
+    pub engine: Engine,
 }
 
 /// Why a text cannot be used as a schema.
@@ -107,6 +126,9 @@ impl std::error::Error for SchemaError {}
 #[derive(Clone, Debug)]
 pub struct Schema {
     program: Arc<Program>,
+    /// What validates after the walk, which then only reads: its program allows everything.
+    #[cfg(feature = "full")]
+    full: Option<Arc<full::Full>>,
 }
 
 /// One value to be walked.
@@ -148,17 +170,29 @@ pub struct Verdict {
 }
 
 impl Schema {
-    /// Compiles a schema of draft 2020-12, 2019-09, 7 or 6.
+    /// Compiles a schema of draft 2020-12, 2019-09, 7 or 6; with `Engine::Full` (feature `full`) also of draft 4.
     ///
     /// # Errors
     /// The first thing in it that is wrong or not implemented.
     pub fn compile(text: &str, options: &CompileOptions<'_>) -> Result<Self, SchemaError> {
-        Ok(Self { program: Arc::new(compile::compile(text, options)?) })
+        match options.engine {
+            Engine::Walk => Ok(Self::walking(compile::compile(text, options)?)),
+            #[cfg(feature = "full")]
+            Engine::Full => Ok(Self { full: Some(Arc::new(full::Full::compile(text, options)?)), ..Self::any() }),
+        }
+    }
+
+    fn walking(program: Program) -> Self {
+        Self {
+            program: Arc::new(program),
+            #[cfg(feature = "full")]
+            full: None,
+        }
     }
 
     /// The schema that every JSON value fits.
     pub fn any() -> Self {
-        Self { program: Arc::new(Program::any()) }
+        Self::walking(Program::any())
     }
 
     /// Checks a value: syntax, UTF-8, nesting and schema in one walk.
@@ -170,13 +204,25 @@ impl Schema {
     /// # Errors
     /// The place at which the text is not JSON, or the limit that it exceeds.
     pub fn check(&self, walk: &Walk<'_>) -> Result<Verdict, SyntaxError> {
-        let run = self.run(walk, false)?;
-        let duplicates = !run.duplicates.is_empty();
-        Ok(Verdict {
-            end: run.end,
-            errors: run.walker.errors || duplicates && walk.mode == Mode::Strict,
-            details: run.walker.details || duplicates,
-        })
+        let run = self.run(walk, false, None)?;
+        #[cfg(feature = "full")]
+        let run = self.validate(walk, run)?;
+        Ok(run.verdict(walk.mode))
+    }
+
+    /// Walks as [`check`](Self::check) does and records on the way where the values of some pointers lie.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn capture(&self, walk: &Walk<'_>, pointers: &PointerSet) -> Result<(Verdict, Captured), SyntaxError> {
+        // With a log, since a schema alone says which integers are int64.
+        let run = self.run(walk, true, Some(pointers))?;
+        #[cfg(feature = "full")]
+        let run = self.validate(walk, run)?;
+        let verdict = run.verdict(walk.mode);
+        let log = run.walker.log.unwrap_or_default();
+        let captured = run.walker.recorder.map(|recorder| recorder.captured(&log.integers));
+        Ok((verdict, captured.unwrap_or_default()))
     }
 
     /// Walks as [`check`](Self::check) does and adds all that is found to `findings`; gives the value's end.
@@ -184,29 +230,36 @@ impl Schema {
     /// # Errors
     /// As [`check`](Self::check).
     pub fn inspect(&self, walk: &Walk<'_>, findings: &mut Findings) -> Result<usize, SyntaxError> {
-        let mut run = self.run(walk, true)?;
+        let run = self.run(walk, true, None)?;
+        #[cfg(feature = "full")]
+        let run = self.validate(walk, run)?;
+        let mut run = run;
         let log = run.walker.log.take().unwrap_or_default();
         findings.add(walk, &self.program, log, &run.duplicates);
         Ok(run.end)
     }
 
-    fn run<'w>(&'w self, walk: &Walk<'w>, log: bool) -> Result<Run<'w>, SyntaxError> {
-        let mut walker = self.walker(walk, log);
+    fn run<'w>(&'w self, walk: &Walk<'w>, log: bool, captures: Option<&'w PointerSet>) -> Result<Run<'w>, SyntaxError> {
+        let mut walker = self.walker(walk, log, captures);
         let end = walker.whole(walk.start)?;
         let duplicates = std::mem::take(&mut walker.duplicates);
         if duplicates.is_empty() {
             return Ok(Run { walker, end, duplicates });
         }
         // Of equal names the last counts, which is known only now.
-        let mut walker = self.walker(walk, log);
+        let mut walker = self.walker(walk, log, captures);
         walker.overridden = overridden(&duplicates);
         let end = walker.whole(walk.start)?;
         Ok(Run { walker, end, duplicates })
     }
 
-    fn walker<'w>(&'w self, walk: &Walk<'w>, log: bool) -> Walker<'w> {
+    fn walker<'w>(&'w self, walk: &Walk<'w>, log: bool, captures: Option<&'w PointerSet>) -> Walker<'w> {
         let mut walker = Walker::new(&self.program, walk.text, walk.mode, walk.depth, walk.steps);
         walker.log = log.then(Default::default);
+        if let Some(pointers) = captures {
+            walker.recorder = Some(Recorder::new(pointers));
+            walker.trail = 0;
+        }
         walker
     }
 }
@@ -218,11 +271,25 @@ struct Run<'w> {
     duplicates: Vec<(usize, usize)>,
 }
 
+impl Run<'_> {
+    fn verdict(&self, mode: Mode) -> Verdict {
+        let duplicates = !self.duplicates.is_empty();
+        Verdict {
+            end: self.end,
+            errors: self.walker.errors || duplicates && mode == Mode::Strict,
+            details: self.walker.details || duplicates,
+        }
+    }
+}
+
 impl Walker<'_> {
     fn whole(&mut self, start: usize) -> Result<usize, SyntaxError> {
         let root = self.program.root;
-        let result = self.scan.start(start).and_then(|at| self.value(root, at));
-        result.map(usize::from).map_err(|_| self.scan.error())
+        let trail = self.trail();
+        let walked = self.scan.start(start).and_then(|at| Ok((at, usize::from(self.value(root, at)?))));
+        let (start, end) = walked.map_err(|_| self.scan.error())?;
+        self.arrive(Span { start, end }, trail);
+        Ok(end)
     }
 }
 

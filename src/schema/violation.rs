@@ -1,7 +1,9 @@
 //! A broken rule as the walk notes it: small, without text; wording comes later and only for what is reported.
 
 use crate::payload::json::Span;
+use crate::report::Severity;
 
+use super::Mode;
 use super::keyword::Keyword;
 use super::program::NodeId;
 
@@ -31,6 +33,16 @@ pub(crate) enum Effect {
     Drift,
 }
 
+impl Effect {
+    /// How much it weighs.
+    pub(crate) fn severity(self, mode: Mode) -> Severity {
+        match self {
+            Effect::Error if mode != Mode::Observe => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+}
+
 /// What a walk finds beside yes or no.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Log {
@@ -41,6 +53,9 @@ pub(crate) struct Log {
     pub unsafe_integers: Vec<(usize, usize)>,
     /// Integers whose schema says `int64`.
     pub integers: Vec<Span>,
+    /// What another engine has found, worded already.
+    #[cfg(feature = "full")]
+    pub worded: Vec<super::full::Worded>,
 }
 
 /// Violations that are kept; more are only counted.

@@ -6,6 +6,8 @@ use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use subtle::{Choice, ConstantTimeEq};
 
+use crate::signature::public_key;
+
 /// A way to compute or compare what authenticates a delivery.
 pub struct Algorithm {
     /// Its name in definitions.
@@ -15,8 +17,11 @@ pub struct Algorithm {
     /// What kind it is of.
     pub kind: Kind,
     /// Computes everything that depends on the key alone; the error says what is wrong with the key without repeating it.
-    pub prepare: fn(&[u8]) -> Result<Box<dyn Key>, String>,
+    pub prepare: Prepare,
 }
+
+/// Makes a key ready of its bytes.
+pub type Prepare = fn(&[u8]) -> Result<Box<dyn Key>, String>;
 
 /// The kinds of algorithms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,16 +60,28 @@ const TABLE: &[Algorithm] = &[
             false => Err("has no colon, expected a user name and a password as `user:password`".to_owned()),
         },
     },
+    #[cfg(feature = "public-key")]
+    published(0, Some(64), public_key::ed25519),
+    #[cfg(feature = "public-key")]
+    published(1, None, public_key::ecdsa_p256_der),
+    #[cfg(feature = "public-key")]
+    published(2, Some(64), public_key::ecdsa_p256_raw),
+    #[cfg(feature = "public-key")]
+    published(3, None, public_key::rsa_sha1),
+    #[cfg(feature = "public-key")]
+    published(4, None, public_key::rsa_sha256),
 ];
 
-/// The algorithms that take published keys; without the feature `public-key` only their names are known.
-pub const PUBLIC_KEY: &[&str] = &["ed25519", "ecdsa-p256-sha256", "ecdsa-p256-sha256-raw", "rsa-sha1", "rsa-sha256"];
-
-const fn mac(id: &'static str, width: usize, prepare: fn(&[u8]) -> Result<Box<dyn Key>, String>) -> Algorithm {
+const fn mac(id: &'static str, width: usize, prepare: Prepare) -> Algorithm {
     Algorithm { id, width: Some(width), kind: Kind::Mac, prepare }
 }
 
-const fn hash(id: &'static str, width: usize, prepare: fn(&[u8]) -> Result<Box<dyn Key>, String>) -> Algorithm {
+#[cfg(feature = "public-key")]
+const fn published(name: usize, width: Option<usize>, prepare: Prepare) -> Algorithm {
+    Algorithm { id: public_key::NAMES[name], width, kind: Kind::PublicKey, prepare }
+}
+
+const fn hash(id: &'static str, width: usize, prepare: Prepare) -> Algorithm {
     Algorithm { id, width: Some(width), kind: Kind::Hash, prepare }
 }
 
@@ -82,7 +99,11 @@ pub fn find(id: &str) -> Option<&'static Algorithm> {
 
 /// The names of all rows, for messages.
 pub fn names() -> String {
-    let names: Vec<_> = TABLE.iter().map(|row| row.id).chain(PUBLIC_KEY.iter().copied()).collect();
+    let names: Vec<_> = TABLE
+        .iter()
+        .map(|row| row.id)
+        .chain(public_key::NAMES.iter().copied().filter(|name| find(name).is_none()))
+        .collect();
     format!("{}, jwt", names.join(", "))
 }
 

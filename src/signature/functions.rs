@@ -51,7 +51,7 @@ pub enum Function {
     /// As a form.
     UrlEncode,
     /// A line with this name, then one with the value.
-    Line(Box<[u8]>),
+    Row(Box<[u8]>),
     /// Decodes the percent-escapes of these characters.
     Decode(Box<[u8]>),
     /// As a JSON string with its quotation marks.
@@ -81,7 +81,7 @@ impl Function {
             ("concat", None) => Self::Concat,
             ("join", None) => Self::Join,
             ("urlencode", None) => Self::UrlEncode,
-            ("line", Some(name)) => Self::Line(name),
+            ("row", Some(name)) => Self::Row(name),
             ("decode", Some(characters)) => Self::Decode(characters),
             ("json", None) => Self::Json,
             ("binary", None) => Self::Binary,
@@ -101,7 +101,7 @@ impl Function {
 
     /// Whether different values may give the same text, so that the text does not vouch for the value.
     pub fn lossy(&self) -> bool {
-        matches!(self, Self::Drop(_) | Self::Underscore | Self::Crc32 | Self::Binary)
+        matches!(self, Self::Crc32 | Self::Binary)
     }
 
     /// Applies it. A shape that does not fit was refused when the template was parsed.
@@ -121,7 +121,7 @@ impl Function {
             Self::Base64 => Encoding::Base64.encode(bytes),
             Self::Base64Url => Encoding::Base64Url.encode(bytes),
             Self::Crc32 => crc32(bytes).to_string().into_bytes(),
-            Self::Line(name) => [name, &b"\n"[..], bytes, b"\n"].concat(),
+            Self::Row(name) => [name, &b"\n"[..], bytes, b"\n"].concat(),
             Self::Decode(characters) => decode(bytes, characters),
             Self::Json => {
                 let mut json = String::new();
@@ -231,7 +231,7 @@ mod tests {
             ("b=2&a=x&a=1&a=1", &["sort", "uniq", "concat"], "a1axb2"),
             ("sig=0&b=p%26q%3Dr&a=", &["drop=sig", "sort", "underscore", "join"], "&a=&b=p_q_r"),
             ("b=p%26+q&a=%C3%A4", &["sort", "urlencode"], "a=%C3%A4&b=p%26+q"),
-            ("v", &["line=Name"], "Name\nv\n"),
+            ("v", &["row=Name"], "Name\nv\n"),
             ("a%3Ab%2fc%20%", &["decode=:/"], "a:b/c%20%"),
             ("aä\u{20ac}", &["binary", "hex"], "61e4ac"),
             ("a\"\\\n", &["json"], r#""a\"\\\u000a""#),

@@ -1,6 +1,7 @@
 //! The layouts of signature headers: from a header value to candidates and named parts.
 
 use crate::code::Code;
+use crate::signature::encoding::Encoding;
 
 /// How the value of a signature header is laid out.
 #[derive(Clone, Debug)]
@@ -117,8 +118,19 @@ impl Layout {
         }
     }
 
+    /// The form of a value in the words of a message; `width` is the length of its signatures in bytes.
+    pub fn form(&self, encoding: Encoding, width: Option<usize>, token: bool) -> String {
+        let value = match (encoding, width) {
+            _ if token => "<signed token>".to_owned(),
+            (Encoding::Hex, Some(width)) => format!("<{} hex digits>", width * 2),
+            (Encoding::Text, _) => "<token>".to_owned(),
+            (encoding, _) => format!("<{}>", encoding.name()),
+        };
+        self.describe(&value)
+    }
+
     /// The form in the words of a message, where `value` stands for the signature: `` `sha256=<hex>` ``.
-    pub fn describe(&self, value: &str) -> String {
+    fn describe(&self, value: &str) -> String {
         match self {
             Layout::Bare => format!("`{value}`"),
             Layout::Prefix { text, .. } => format!("`{}{value}`", String::from_utf8_lossy(text)),

@@ -9,6 +9,7 @@ pub mod header;
 pub mod key;
 pub mod key_id;
 pub mod plan;
+pub mod public_key;
 pub mod source;
 pub mod template;
 pub mod timestamp;

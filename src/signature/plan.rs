@@ -122,13 +122,7 @@ impl SchemePlan {
     /// The form of the signature, for messages.
     pub fn form(&self) -> String {
         let width = self.keys.first().and_then(|set| set.algorithm.width);
-        let value = match (self.encoding, width) {
-            _ if self.token_leeway.is_some() => "<signed token>".to_owned(),
-            (Encoding::Hex, Some(width)) => format!("<{} hex digits>", width * 2),
-            (Encoding::Text, _) => "<token>".to_owned(),
-            (encoding, _) => format!("<{}>", encoding.name()),
-        };
-        self.layout.describe(&value)
+        self.layout.form(self.encoding, width, self.token_leeway.is_some())
     }
 
     /// A problem with the value that holds the signature.

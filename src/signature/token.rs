@@ -36,9 +36,10 @@ impl<'t> Token<'t> {
         };
         let header = object(&text[..first])?;
         let claims = object(&text[first + 1..second])?;
+        // An unsigned token is whole too, but of an algorithm that no sender uses.
         let signature = match &text[second + 1..] {
             [] => Vec::new(),
-            part => Encoding::Base64Url.decode(part)?,
+            text => Encoding::Base64Url.decode(text)?,
         };
         Some(Self { content: &text[..second], header, claims, signature })
     }

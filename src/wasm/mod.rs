@@ -2,6 +2,8 @@
 
 mod options;
 mod schemas;
+#[cfg(feature = "full")]
+mod seed;
 mod senders;
 
 use std::cell::RefCell;
@@ -19,10 +21,16 @@ use crate::payload::json::Span;
 use crate::payload::pointer;
 use crate::provider;
 use crate::report::Authenticated;
-use crate::schema::Validator;
+use crate::schema::{Engine, Validator};
 use crate::verifier::Verifier;
 use options::{Created, Options};
 use schemas::Text;
+
+/// What validates by the schemas that the host hands in; those of built-in providers are always walked.
+#[cfg(not(feature = "full"))]
+const ENGINE: Engine = Engine::Walk;
+#[cfg(feature = "full")]
+const ENGINE: Engine = Engine::Full;
 
 thread_local! {
     static STATE: RefCell<State> = RefCell::default();
@@ -36,6 +44,8 @@ struct State {
     verifiers: Vec<Option<Slot>>,
     schemas: Vec<Option<Validator>>,
     last: Option<Last>,
+    /// What was captured of it; see [`captures`].
+    captured: Option<String>,
     /// The text that lies in the input area, once it was validated; there is this or `last`.
     text: Option<Text>,
 }
@@ -88,6 +98,7 @@ pub fn create(options: &str) -> Result<JsValue, JsValue> {
             schemes: verifier.schemes().collect(),
             secret_ids: verifier.secret_ids().collect(),
             headers: &headers,
+            captures: verifier.captures(),
             body_bytes: verifier.limits().body_bytes,
             plain: verifier.plain(),
         };
@@ -115,12 +126,25 @@ pub fn release(handle: usize) {
 pub fn verify(handle: usize, frame: usize, body: usize, unread: usize, now: f64) -> u32 {
     STATE.with_borrow_mut(|state| {
         let mut last = Last { slot: handle, frame, body, unread, now: now as i64, readable: false };
-        let verdict = state.with(&last, |slot, delivery| slot.verifier.judge(delivery, last.now));
+        let (verdict, captured) = state.with(&last, |slot, delivery| {
+            if slot.verifier.captures().is_empty() {
+                return (slot.verifier.judge(delivery, last.now), None);
+            }
+            let (verdict, captures) = slot.verifier.judge_with_captures(delivery, last.now);
+            (verdict, verdict.readable.then(|| captures.frame()))
+        });
         last.readable = verdict.readable;
         state.forget();
         state.last = Some(last);
+        state.captured = captured;
         pack(&verdict)
     })
+}
+
+/// The captured values of the last verify, to be asked for once; see `Captures::frame`.
+#[wasm_bindgen]
+pub fn captures() -> Option<String> {
+    STATE.with_borrow_mut(|state| state.captured.take())
 }
 
 /// The whole report of the last verify.
@@ -183,6 +207,7 @@ impl State {
     /// The input area is about to hold something else.
     fn forget(&mut self) {
         self.last = None;
+        self.captured = None;
         self.text = None;
     }
 

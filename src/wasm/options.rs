@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ENGINE;
 use crate::data::{Map, Misfit, Node, Read, members, words};
 use crate::error::UsageError;
 use crate::limits::Limits;
@@ -17,6 +18,7 @@ pub struct Options {
     mode: Mode,
     parameters: Map<String>,
     schemas: Map<String>,
+    captures: Vec<String>,
     tolerance_seconds: Option<u32>,
     limits: Limits,
     authentication: Authentication,
@@ -29,6 +31,7 @@ members!(Options {
     mode: "mode" or Mode::default(),
     parameters: "parameters" or Map::new(),
     schemas: "schemas" or Map::new(),
+    captures: "captures" or Vec::new(),
     tolerance_seconds: "toleranceSeconds",
     limits: "limits" or Limits::default(),
     authentication: "authentication" or Authentication::Required,
@@ -125,7 +128,8 @@ impl Read for SecretValue {
 impl Options {
     /// The builder with these options set.
     pub fn builder(self) -> Result<VerifierBuilder, UsageError> {
-        let mut builder = Verifier::builder(self.provider.provider()?).mode(self.mode).limits(self.limits);
+        let mut builder =
+            Verifier::builder(self.provider.provider()?).mode(self.mode).limits(self.limits).engine(ENGINE);
         for secret in self.secrets {
             builder = builder.secret(secret.secret());
         }
@@ -134,6 +138,9 @@ impl Options {
         }
         for (event, text) in self.schemas {
             builder = builder.schema(event, text);
+        }
+        for pointer in self.captures {
+            builder = builder.capture(pointer);
         }
         for scheme in self.schemes {
             builder = builder.scheme(scheme);
@@ -162,6 +169,8 @@ pub struct Created<'v> {
     pub secret_ids: Vec<&'v str>,
     /// The header names that the verifier reads, in lower case; their places are the kinds of frame entries.
     pub headers: &'v [String],
+    /// The pointers into each event whose values are captured.
+    pub captures: &'v [String],
     /// Bytes that a body may have; of a longer one the first beyond them is enough.
     pub body_bytes: u32,
     /// Whether payloads are always the body as it stands.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::{STATE, State, free, plain, tagged, usage};
+use super::{ENGINE, STATE, State, free, plain, tagged, usage};
 use crate::code::Code;
 use crate::error::UsageError;
 use crate::schema::{CompileOptions, Schema, UnknownKeywords, Validator};
@@ -39,9 +39,9 @@ pub fn compile_schema(options: JsValue) -> Result<usize, JsValue> {
     let documents: Vec<(&str, &str)> =
         options.documents.iter().map(|(uri, text)| (uri.as_str(), text.as_str())).collect();
     let SchemaOptions { assert_formats, unknown_keywords, .. } = options;
-    let schema =
-        Schema::compile(&options.schema, &CompileOptions { assert_formats, documents: &documents, unknown_keywords })
-            .map_err(|error| usage(&UsageError::new(Code::UsageSchema, format!("the schema is not right: {error}"))))?;
+    let compile = CompileOptions { assert_formats, documents: &documents, unknown_keywords, engine: ENGINE };
+    let schema = Schema::compile(&options.schema, &compile)
+        .map_err(|error| usage(&UsageError::new(Code::UsageSchema, format!("the schema is not right: {error}"))))?;
     Ok(STATE.with_borrow_mut(|state| state.keep(Validator::new(schema))))
 }
 

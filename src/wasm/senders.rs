@@ -9,7 +9,7 @@ use crate::data::{self, Map, Read, members};
 use crate::delivery::Delivery;
 use crate::error::UsageError;
 use crate::sender::{self, Promise};
-use crate::verifier::{Provider, Verifier};
+use crate::verifier::{Provider, Verifier, VerifierBuilder};
 
 /// What the sender would refuse about an endpoint's URL.
 #[wasm_bindgen(js_name = checkEndpoint)]
@@ -36,47 +36,79 @@ pub fn check_setup(provider: &str, setup: &str) -> Result<JsValue, JsValue> {
     plain(&sender::check_setup(&promise(provider)?, &parse("setup", setup)?))
 }
 
-/// A request that may be a handshake; the body crosses apart.
+/// A request that may be a handshake or anybody's delivery, with whose secrets are at hand; the body crosses apart.
 struct Request {
-    provider: ProviderOption,
-    secrets: Vec<SecretOption>,
-    parameters: Map<String>,
-    method: String,
+    senders: Vec<Sender>,
+    method: Option<String>,
     url: String,
     headers: Vec<(String, String)>,
     now: i64,
 }
 
 members!(Request {
-    provider: "provider",
-    secrets: "secrets" or Vec::new(),
-    parameters: "parameters" or Map::new(),
+    senders: "senders" or Vec::new(),
     method: "method",
     url: "url" or String::new(),
     headers: "headers" or Vec::new(),
     now: "now" or 0,
 });
 
+/// A sender with its secrets.
+struct Sender {
+    provider: ProviderOption,
+    secrets: Vec<SecretOption>,
+    parameters: Map<String>,
+}
+
+members!(Sender {
+    provider: "provider",
+    secrets: "secrets" or Vec::new(),
+    parameters: "parameters" or Map::new(),
+});
+
 /// The answer to a request that is no delivery.
 #[wasm_bindgen]
 pub fn handshake(request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
-    let request: Request = parse("request", request)?;
-    let mut builder = Verifier::builder(request.provider.provider().map_err(|error| usage(&error))?);
-    for secret in request.secrets {
-        builder = builder.secret(secret.secret());
-    }
-    for (name, value) in request.parameters {
-        builder = builder.parameter(name, value);
+    ask(request, body, |builders, delivery, now| match builders {
+        [builder] => plain(&builder.handshake(delivery, now).map_err(|error| usage(&error))?),
+        _ => Ok(JsValue::NULL),
+    })
+}
+
+/// The senders that a request may be from.
+#[wasm_bindgen]
+pub fn detect(request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
+    ask(request, body, |builders, delivery, now| {
+        plain(&crate::detect::detect(delivery, builders, now).map_err(|error| usage(&error))?)
+    })
+}
+
+fn ask(
+    text: &str,
+    body: &[u8],
+    answer: impl FnOnce(&[VerifierBuilder], &Delivery<'_>, i64) -> Result<JsValue, JsValue>,
+) -> Result<JsValue, JsValue> {
+    let request: Request = parse("request", text)?;
+    let mut builders = Vec::new();
+    for sender in request.senders {
+        let mut builder = Verifier::builder(sender.provider.provider().map_err(|error| usage(&error))?);
+        for secret in sender.secrets {
+            builder = builder.secret(secret.secret());
+        }
+        for (name, value) in sender.parameters {
+            builder = builder.parameter(name, value);
+        }
+        builders.push(builder);
     }
     let url = (!request.url.is_empty()).then_some(request.url.as_str());
-    // Hosts hand out the bytes of a header as characters U+0000 to U+00FF, so these are the bytes that were received.
-    let bytes = |value: &String| -> Vec<u8> {
-        let units: Option<Vec<u8>> = value.chars().map(|unit| u8::try_from(u32::from(unit)).ok()).collect();
-        units.unwrap_or_else(|| value.clone().into_bytes())
-    };
     let headers = request.headers.iter().map(|(name, value)| (name.as_str(), bytes(value))).collect();
-    let delivery = Delivery { method: Some(&request.method), url, headers, body };
-    plain(&builder.handshake(&delivery, request.now).map_err(|error| usage(&error))?)
+    answer(&builders, &Delivery { method: request.method.as_deref(), url, headers, body }, request.now)
+}
+
+/// Hosts hand out the bytes of a header as characters U+0000 to U+00FF, so these are the bytes that were received.
+fn bytes(value: &str) -> Vec<u8> {
+    let units: Option<Vec<u8>> = value.chars().map(|unit| u8::try_from(u32::from(unit)).ok()).collect();
+    units.unwrap_or_else(|| value.as_bytes().to_vec())
 }
 
 fn promise(provider: &str) -> Result<Promise, JsValue> {

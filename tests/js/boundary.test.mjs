@@ -3,18 +3,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
+import { entry } from '../../pkg/dist/entry.js';
 import { CODES } from '../../pkg/dist/generated/codes.js';
-import * as hookproof from '../../pkg/dist/index.js';
-import { initModule } from '../../pkg/dist/instance.js';
 import { mock, signed } from './mock.mjs';
 import { misuse } from './support.mjs';
 
 const NOW = 1_760_000_000_000;
 
+/** The entry that was started last. */
+let hookproof;
+
 /** A fresh module, and a verifier in it. */
 function start(options = {}) {
   const stand = mock(CODES);
-  initModule(stand.glue, stand.module);
+  hookproof = entry(stand.glue, stand.module);
   const verifier = hookproof.createVerifier({ provider: 'mock', secrets: ['a secret'], now: () => NOW, ...options });
   stand.seen.calls.length = 0;
   return { ...stand, verifier };
@@ -235,6 +237,8 @@ test('questions about what the senders promise cross as plain data and JSON text
     url: 'https://h.example/',
     headers: { A: ['1', '2'] },
     body: 'b',
+    parameters: { word: 'w' },
+    now: NOW,
   });
   assert.deepEqual(asked, {
     provider: 'a',
@@ -246,6 +250,8 @@ test('questions about what the senders promise cross as plain data and JSON text
       ['A', '2'],
     ],
     body: Uint8Array.of(0x62),
+    parameters: { word: 'w' },
+    now: NOW,
   });
   assert.throws(() => hookproof.handshake({ provider: 'a' }), misuse('usage.delivery', /method is undefined/));
   assert.deepEqual(hookproof.version(), { hookproof: '0.1.0', wasm: '00ff' });

@@ -102,7 +102,9 @@ export function mock(codes) {
         schemes: ['first', 'second'],
         secretIds,
         headers: HEADERS,
+        captures: options.captures ?? [],
         bodyBytes: 1 << 20,
+        plain: true,
       };
     },
     verify(handle, frame, bodyBytes, unread, now) {
@@ -115,7 +117,14 @@ export function mock(codes) {
       const passed = secret !== undefined;
       const proved = passed ? 3 : 0;
       const places = passed ? (2 << 11) | ((secret + 1) << 17) : 0;
-      return codes.indexOf(code) | (code === 'ok' ? 1 << 8 : 0) | (proved << 9) | places;
+      const readable = passed && code !== 'payload.syntax' ? 1 << 25 : 0;
+      return codes.indexOf(code) | (code === 'ok' ? 1 << 8 : 0) | (proved << 9) | places | readable;
+    },
+    captures() {
+      note('captures');
+      const values = JSON.parse(body());
+      const texts = seen.options.captures.map((pointer) => JSON.stringify(values[pointer.slice(1)]) ?? '');
+      return `\0${texts.map((text) => `${text}\0`).join('')}`;
     },
     report() {
       note('report');

@@ -2,18 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { entry } from '../../pkg/dist/entry.js';
 import { CODES } from '../../pkg/dist/generated/codes.js';
-import { createVerifier } from '../../pkg/dist/index.js';
-import { initModule } from '../../pkg/dist/instance.js';
 import { mock } from './mock.mjs';
 import { misuse } from './support.mjs';
 
 let seen;
+let createVerifier;
 
 before(() => {
   const stand = mock(CODES);
   seen = stand.seen;
-  initModule(stand.glue, stand.module);
+  ({ createVerifier } = entry(stand.glue, stand.module));
 });
 
 /** What crosses for these options. */

@@ -21,9 +21,16 @@ const EXPORTS = [
   'version',
 ];
 
+/** Entries with a module of their own, as it is built by the table in `xtask/src/build/entries.rs`. */
+const OTHERS = Object.keys(JSON.parse(readFileSync(path('pkg/package.json'), 'utf8')).exports)
+  .filter((name) => name !== '.' && !name.endsWith('.wasm') && !name.endsWith('.json'))
+  .map((name) => name.slice(2))
+  .map((entry) => ({ entry, glue: `${entry}/glue.js`, wasm: `${entry}/hookproof_${entry.replaceAll('-', '_')}.wasm` }));
+
 const CONSUMER = `
 import { createVerifier, UsageError, type Delivery, type Problem, type ReportCode, type Verifier } from 'hookproof';
 import { checkEndpoint, handshake, retrySchedule, type PlainReport, type Value } from 'hookproof';
+import { createVerifier as createFullVerifier } from 'hookproof/full';
 
 const options = { provider: 'edesy', secrets: ['s', new Uint8Array(4), { id: 'old', value: 't' }] } as const;
 const verifier: Verifier = createVerifier({ ...options, mode: 'strict', integers: 'bigint', now: () => 0 });
@@ -56,8 +63,9 @@ createVerifier({ provider: { id: 'own', name: 'Own', schemes: [] }, secrets: [] 
 const problem = checkEndpoint('edna-pulse', 'https://h.example/')[0]?.code;
 const attempts: number = retrySchedule('edesy', 0).attempts.length;
 const status: number | undefined = handshake({ provider: 'edesy', method: 'HEAD' })?.status;
+const full: Verifier = createFullVerifier(options);
 const misuse = (error: unknown) => error instanceof UsageError && error.code === 'usage.body';
-void [problem, attempts, status, misuse];
+void [problem, attempts, status, full, misuse];
 {
   using scoped = createVerifier(options);
   void scoped.schemes;
@@ -92,14 +100,15 @@ describe('the package', () => {
     const sources = readdirSync(path('pkg/src'), { recursive: true }).filter((file) => /(?<!\.d)\.ts$/.test(file));
     const compiled = sources.flatMap((file) => ['.js', '.d.ts'].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
     const papers = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
-    assert.deepEqual(files, [...papers, ...compiled, 'dist/glue.js', 'dist/hookproof.wasm'].sort());
+    const modules = ['glue.js', 'hookproof.wasm', ...OTHERS.flatMap(({ glue, wasm }) => [glue, wasm])];
+    assert.deepEqual(files, [...papers, ...compiled, ...modules.map((file) => `dist/${file}`)].sort());
   });
 
   it('imports nothing but its own files, and the file system in the entry for Node', () => {
     for (const file of files.filter((name) => /\.(?:js|d\.ts)$/.test(name))) {
       const imports = read(file).matchAll(/^(?:import|export)\s[^;]*?from\s+'([^']+)'/gm);
       for (const [, from] of imports) {
-        if (from === 'node:fs' && file === 'dist/node.js') continue;
+        if (from === 'node:fs' && manifest.sideEffects.includes(`./${file}`)) continue;
         assert.match(from, /^\.\.?\//, `${file} imports ${from}`);
         assert.ok(files.includes(posix.join(dirname(file), from)), `${file} imports ${from}, which is not there`);
       }
@@ -127,25 +136,20 @@ describe('the package', () => {
   });
 
   it('says in sideEffects which files do something when they are imported', () => {
-    const acting = files.filter((file) => file.endsWith('.js') && /^(?:initModule|await)\b/m.test(read(file)));
-    assert.deepEqual(
-      acting,
-      manifest.sideEffects.map((file) => posix.normalize(file)),
-    );
+    const acting = files.filter((file) => file.endsWith('.js') && /^(?:const .*= entry\(|await\b)/m.test(read(file)));
+    assert.deepEqual(acting, manifest.sideEffects.map((file) => posix.normalize(file)).sort());
     for (const file of acting) assert.doesNotMatch(read(file), /^await\b|^(?:const|let) .*= await\b/m);
   });
 
-  it('can be imported and required, with the same exports', () => {
-    const names = 'console.log(Object.keys(hookproof).filter((name) => name !== "__esModule").sort().join())';
-    assert.equal(node('--input-type=module', '-e', `import * as hookproof from 'hookproof'; ${names}`), EXPORTS.join());
-    const required = node(
-      '--no-warnings',
-      '--input-type=commonjs',
-      '-e',
-      `const hookproof = require('hookproof'); ${names}`,
-    );
-    assert.equal(required, EXPORTS.join());
-  });
+  for (const name of ['hookproof', ...OTHERS.map(({ entry }) => `hookproof/${entry}`)]) {
+    it(`can be imported and required as ${name}, with the same exports`, () => {
+      const names = 'console.log(Object.keys(hookproof).filter((name) => name !== "__esModule").sort().join())';
+      const imported = node('--input-type=module', '-e', `import * as hookproof from '${name}'; ${names}`);
+      assert.equal(imported, EXPORTS.join());
+      const code = `const hookproof = require('${name}'); ${names}`;
+      assert.equal(node('--no-warnings', '--input-type=commonjs', '-e', code), EXPORTS.join());
+    });
+  }
 
   it('verifies when it is required', () => {
     const code = `const { createVerifier } = require('hookproof');

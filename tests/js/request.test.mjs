@@ -4,9 +4,8 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { before, test } from 'node:test';
 import { runInNewContext } from 'node:vm';
+import { entry } from '../../pkg/dist/entry.js';
 import { CODES } from '../../pkg/dist/generated/codes.js';
-import { createVerifier } from '../../pkg/dist/index.js';
-import { initModule } from '../../pkg/dist/instance.js';
 import { mock } from './mock.mjs';
 import { misuse } from './support.mjs';
 
@@ -15,12 +14,13 @@ const TEXT = '{"text":"\u00fcber \u{1f600}"}';
 const BYTES = Buffer.from(TEXT, 'utf8');
 
 let seen;
+let createVerifier;
 let verifier;
 
 before(() => {
   const stand = mock(CODES);
   seen = stand.seen;
-  initModule(stand.glue, stand.module);
+  ({ createVerifier } = entry(stand.glue, stand.module));
   verifier = createVerifier({ provider: 'mock', secrets: ['s'], now: () => NOW });
 });
 

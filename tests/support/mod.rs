@@ -74,6 +74,7 @@ pub struct Options {
     limits: Limits,
     authentication: Option<String>,
     schemes: Vec<String>,
+    pub captures: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -128,6 +129,11 @@ fn read_definition(folder: &str) -> ProviderDefinition {
         definition["schemas"][name] = serde_json::from_str(&read(&path)).unwrap();
     }
     provider::parse(&definition.to_string()).unwrap_or_else(|error| panic!("{folder}: {error}"))
+}
+
+/// Whether a vector is of a definition of the tests' own.
+pub fn own(vector: &Vector) -> bool {
+    vector.folder.starts_with(OWN)
 }
 
 /// A file of vectors.
@@ -213,6 +219,9 @@ impl Options {
         for (event, schema) in &options.schemas {
             builder = builder.schema(event, schema.to_string());
         }
+        for pointer in &options.captures {
+            builder = builder.capture(pointer);
+        }
         for scheme in &options.schemes {
             builder = builder.scheme(scheme);
         }
@@ -239,8 +248,17 @@ impl Handshake {
     }
 }
 
-/// All vectors, in the order of ids and files.
+/// All vectors that this build can run, in the order of ids and files.
 pub fn vectors() -> Vec<Vector> {
+    let all = all_vectors();
+    if cfg!(feature = "public-key") {
+        return all;
+    }
+    all.into_iter().filter(|vector| !vector.needs_public_key()).collect()
+}
+
+/// All vectors, in the order of ids and files.
+pub fn all_vectors() -> Vec<Vector> {
     let all = files().into_iter().flat_map(|(folder, provider, file)| {
         let placed = move |vector| Vector { provider: provider.clone(), folder: folder.clone(), ..vector };
         file.vectors.into_iter().map(placed)
@@ -258,9 +276,30 @@ pub fn handshakes() -> Vec<Handshake> {
 }
 
 impl Vector {
+    /// Whether this build says that it leaves out what the vector needs.
+    pub fn needs_public_key(&self) -> bool {
+        self.code() != "usage.entry"
+            && matches!(self.verifier(), Err(error) if error.code == hookproof::Code::UsageEntry)
+    }
+
     /// The provider and name, for messages.
     pub fn title(&self) -> String {
         format!("{}/{}", self.provider, self.name)
+    }
+
+    /// Whether its options name secrets.
+    pub fn is_signed(&self) -> bool {
+        !self.options.secrets.is_empty()
+    }
+
+    /// Whether its options name parameters or schemes.
+    pub fn has_parameters(&self) -> bool {
+        !self.options.parameters.is_empty()
+    }
+
+    /// The verifier that its options describe, not built yet.
+    pub fn builder(&self) -> VerifierBuilder {
+        self.options.builder(definition(&self.folder))
     }
 
     /// The verifier that its options describe; vectors with the same options share one.
@@ -272,7 +311,7 @@ impl Vector {
         if let Some(known) = BUILT.with_borrow(|built| built.get(&key).cloned()) {
             return Ok(known);
         }
-        let verifier = Rc::new(self.options.builder(definition(&self.folder)).build()?);
+        let verifier = Rc::new(self.builder().build()?);
         BUILT.with_borrow_mut(|built| built.insert(key, Rc::clone(&verifier)));
         Ok(verifier)
     }

@@ -239,6 +239,18 @@ export type Answer = {
   store?: string;
 };
 
+/** A sender that a request may be from. */
+export type Candidate = {
+  /** Id of the provider. */
+  provider: string;
+  /** Id of the scheme whose signature or token the request carries. */
+  scheme: string;
+  /** What of it was found, the most telling first. Holds no value of the request. */
+  why: Array<string>;
+  /** Whether the signature matches one of the secrets that were handed in for this provider. */
+  verified: boolean;
+};
+
 /** A setup, whole or in part. Which members a sender has depends on how it routes; the others stay empty. */
 export type Setup = {
   /** The channels of the account. */

@@ -7,7 +7,7 @@ use crate::error::UsageError;
 use crate::payload::event::{EventSource, EventsPlan, KnownEvent, Layout, Shape};
 use crate::payload::pointer::{self, PointerSet};
 use crate::provider::definition::{Envelope, EventDefinition, EventsDefinition, ProviderDefinition, UnknownEvent};
-use crate::schema::{CompileOptions, Schema};
+use crate::schema::{CompileOptions, Engine, Schema};
 use crate::signature::source::{Place, Source};
 
 /// Collects the pointers and schemas that the events refer to by place.
@@ -32,7 +32,7 @@ impl EventsCompiler {
         }
         for (kind, text) in &inputs.schemas {
             if events.known.iter().all(|event| event.kind != *kind) {
-                let schema = Some(self.schema(&format!("schemas.{kind}"), text)?);
+                let schema = Some(self.schema(&format!("schemas.{kind}"), text, inputs.engine)?);
                 known.push(KnownEvent { kind: kind.clone(), shape: None, id: None, schema });
             }
         }
@@ -43,6 +43,12 @@ impl EventsCompiler {
                 Envelope::OneOrArray => Layout::OneOrArray,
                 Envelope::Items(pattern) => {
                     pointer::tokens(pattern).map_err(|error| wrong("events", error))?;
+                    if !pattern.split('/').any(|token| token == "*") {
+                        return Err(wrong(
+                            "events",
+                            format!("the items `{pattern}` are one value, expected `*` for each item of an array"),
+                        ));
+                    }
                     Layout::Items(pattern.clone())
                 }
             },
@@ -76,7 +82,7 @@ impl EventsCompiler {
         });
         let id = event.id.as_ref().map(|sources| self.sources(sources)).transpose()?;
         let schema = match (inputs.schemas.get(&event.kind), &event.schema) {
-            (Some(text), _) => Some(self.schema(&format!("schemas.{}", event.kind), text)?),
+            (Some(text), _) => Some(self.schema(&format!("schemas.{}", event.kind), text, inputs.engine)?),
             (None, Some(name)) => Some(self.named_schema(name, definition)?),
             (None, None) => None,
         };
@@ -118,14 +124,14 @@ impl EventsCompiler {
     fn named_schema(&mut self, name: &str, definition: &ProviderDefinition) -> Result<usize, UsageError> {
         let text =
             definition.schemas.get(name).ok_or_else(|| wrong("events", format!("there is no schema `{name}`")))?;
-        self.schema(&format!("schema `{name}`"), text.get())
+        self.schema(&format!("schema `{name}`"), text.get(), Engine::default())
     }
 
-    fn schema(&mut self, name: &str, text: &str) -> Result<usize, UsageError> {
+    fn schema(&mut self, name: &str, text: &str, engine: Engine) -> Result<usize, UsageError> {
         if let Some(&place) = self.places.get(name) {
             return Ok(place);
         }
-        let options = CompileOptions { assert_formats: true, ..CompileOptions::default() };
+        let options = CompileOptions { assert_formats: true, engine, ..CompileOptions::default() };
         let schema = Schema::compile(text, &options)
             .map_err(|error| UsageError::new(Code::UsageSchema, format!("{name}: {error}")))?;
         self.schemas.push(schema);

@@ -2,6 +2,7 @@
 
 mod events;
 mod scheme;
+mod shape;
 
 use crate::code::Code;
 use crate::data::Map;
@@ -9,12 +10,13 @@ use crate::error::UsageError;
 use crate::payload::event::EventsPlan;
 use crate::payload::reading::BodyKind;
 use crate::provider::definition::ProviderDefinition;
-use crate::schema::Schema;
+use crate::schema::{CapturePlan, Engine, Schema};
 use crate::signature::algorithm::{self, Key};
 use crate::signature::key::Secret;
 use crate::signature::plan::SchemePlan;
 use events::EventsCompiler;
 use scheme::Compiled;
+pub use shape::{SchemeShape, shape};
 
 /// What the host adds to a definition.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,10 @@ pub struct Inputs {
     pub parameters: Map<String>,
     /// JSON Schemas added or replaced per event type, as text.
     pub schemas: Map<String>,
+    /// What validates by them.
+    pub engine: Engine,
+    /// Pointers into each event whose values are captured, beside the definition's.
+    pub captures: Vec<String>,
     /// Tolerance in place of the definition's.
     pub tolerance_seconds: Option<u32>,
     /// The only schemes to accept; empty for all.
@@ -41,6 +47,8 @@ pub struct Plan {
     pub events: EventsPlan,
     /// The schemas that events refer to by place.
     pub schemas: Vec<Schema>,
+    /// What is captured of each event.
+    pub captures: CapturePlan,
 }
 
 /// Compiles a definition with what the host adds.
@@ -56,7 +64,9 @@ pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan,
     });
     let body = body.collect::<Result<_, _>>()?;
     let (events, schemas) = EventsCompiler::default().compile(definition, inputs)?;
-    Ok(Plan { schemes, body, events, schemas })
+    let captures: Vec<String> = definition.events.captures.iter().chain(&inputs.captures).cloned().collect();
+    let captures = CapturePlan::new(&captures)?;
+    Ok(Plan { schemes, body, events, schemas, captures })
 }
 
 fn schemes(
@@ -85,7 +95,7 @@ fn schemes(
                 for key in plan.keys.iter().flat_map(|set| &set.keys) {
                     used[key.secret] = true;
                 }
-                plans.push(plan);
+                plans.push(*plan);
             }
             Compiled::Unusable(error) => {
                 if refusal.as_ref().is_none_or(|earlier| earlier.code != Code::UsageEntry) {
@@ -150,7 +160,7 @@ pub fn lacks(text: &str, parameters: &Map<Option<String>>) -> bool {
     names.any(|name| parameters.get(name).is_some_and(Option::is_none))
 }
 
-/// The key that a handshake's answer is made with: that of the secret at `place`, as a scheme's key rule makes it.
+/// The key that a handshake's answer is made with: that of the secret at a place, as a scheme's key rule makes it.
 ///
 /// # Errors
 /// `usage.secret` when there is none, or none that is right.
@@ -159,7 +169,7 @@ pub fn answer_key(
     scheme: Option<&str>,
     algorithm: &str,
     inputs: &Inputs,
-    place: usize,
+    secret: usize,
 ) -> Result<Box<dyn Key>, UsageError> {
     let rule = match scheme {
         Some(id) => definition.schemes.iter().find(|scheme| scheme.id == id),
@@ -169,6 +179,7 @@ pub fn answer_key(
     let row =
         algorithm::find(algorithm).ok_or_else(|| wrong("handshakes", format!("unknown algorithm `{algorithm}`")))?;
     let refuse = |message: String| UsageError::new(Code::UsageSecret, message);
+    let place = secret;
     let secret = inputs.secrets.get(place).ok_or_else(|| {
         refuse(format!("no secret was given for provider `{}`, which its handshake is answered with", definition.id))
     })?;

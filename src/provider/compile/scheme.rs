@@ -15,6 +15,7 @@ use crate::signature::header::Layout;
 use crate::signature::key::KeyRule;
 use crate::signature::key_id::KeyIdPlan;
 use crate::signature::plan::{CheckPlan, KeySet, PreparedKey, SchemePlan, TimestampPlan};
+use crate::signature::public_key;
 use crate::signature::source::{self, Place, Source};
 use crate::signature::template::Template;
 use crate::signature::timestamp::Window;
@@ -23,27 +24,29 @@ use crate::signature::token;
 /// What became of a scheme.
 pub enum Compiled {
     /// It is ready to run.
-    Plan(SchemePlan),
+    Plan(Box<SchemePlan>),
     /// None of the secrets is for it, or it is not in this build.
     Unusable(UsageError),
 }
 
 /// The values of parameters, and how errors call the place.
-struct Scope<'s> {
-    parameters: &'s Map<Option<String>>,
-    place: String,
+pub struct Scope<'s> {
+    /// The values of parameters.
+    pub parameters: &'s Map<Option<String>>,
+    /// What errors call the place.
+    pub place: String,
 }
 
 impl Scope<'_> {
-    fn parameter(&self, name: &str) -> Option<String> {
+    pub fn parameter(&self, name: &str) -> Option<String> {
         self.parameters.get(name).cloned().flatten()
     }
 
-    fn wrong(&self, message: impl std::fmt::Display) -> UsageError {
+    pub fn wrong(&self, message: impl std::fmt::Display) -> UsageError {
         wrong(&self.place, message)
     }
 
-    fn source(&self, text: &str) -> Result<Source, UsageError> {
+    pub fn source(&self, text: &str) -> Result<Source, UsageError> {
         Source::parse(text, &|name| self.parameter(name)).map_err(|error| self.wrong(error))
     }
 
@@ -110,7 +113,7 @@ pub fn compile(
         Ok(keys) => keys,
         Err(error) => return Ok(Compiled::Unusable(error)),
     };
-    Ok(Compiled::Plan(SchemePlan {
+    Ok(Compiled::Plan(Box::new(SchemePlan {
         id: scheme.id.clone(),
         when,
         signature,
@@ -127,7 +130,7 @@ pub fn compile(
         proves,
         at_most: scheme.proves.unwrap_or(Authenticated::Body),
         keys,
-    }))
+    })))
 }
 
 /// The parameter that a scheme needs and the host has not handed in.
@@ -179,7 +182,7 @@ fn algorithms(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<Algorithms
                 kind = row.kind;
                 rows.push((row, name.clone()));
             }
-            None if algorithm::PUBLIC_KEY.contains(&id) => {
+            None if public_key::NAMES.contains(&id) => {
                 kind = Kind::PublicKey;
                 missing = Some(id.to_owned());
             }
@@ -189,9 +192,9 @@ fn algorithms(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<Algorithms
             }
         }
     }
-    let (mac, public_key) = (|id: &str| id.starts_with("hmac-"), |id: &str| algorithm::PUBLIC_KEY.contains(&id));
+    let published = names.iter().filter(|(id, _)| public_key::NAMES.contains(id)).count();
     match rows.is_empty() && missing.is_none() {
-        _ if names.iter().any(|(id, _)| mac(id)) && names.iter().any(|(id, _)| public_key(id)) => {
+        _ if published != 0 && published != names.len() => {
             Err(scope.wrong("a published key could be used as a shared secret, expected a scheme of its own for each"))
         }
         true => Err(scope.wrong("`jwt.algorithms` is empty, expected at least one")),
@@ -331,7 +334,8 @@ fn timestamp(
     Ok(Some(TimestampPlan { source, window: Window { unit: timestamp.unit, tolerance_seconds } }))
 }
 
-fn layout(definition: &LayoutDefinition, scope: &Scope<'_>) -> Result<Layout, UsageError> {
+/// The layout of a signature.
+pub fn layout(definition: &LayoutDefinition, scope: &Scope<'_>) -> Result<Layout, UsageError> {
     let text = |name: &str, text: &str| match text.is_empty() {
         true => Err(scope.wrong(format!("`{name}` of the layout is empty"))),
         false => Ok(text.as_bytes().into()),

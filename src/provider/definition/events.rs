@@ -16,6 +16,8 @@ pub struct EventsDefinition {
     pub kind: Vec<String>,
     /// Where the event id stands, first found.
     pub id: Vec<String>,
+    /// JSON Pointers into each event whose values are captured while it is checked.
+    pub captures: Vec<String>,
     /// Name of the schema for events that have none of their own, unknown ones included; where the events are items
     /// within the body, of the schema for the whole body.
     pub schema: Option<String>,
@@ -30,6 +32,7 @@ members!(EventsDefinition {
     envelope: "envelope" or Envelope::default(),
     kind: "kind" or Vec::new(),
     id: "id" or Vec::new(),
+    captures: "captures" or Vec::new(),
     schema: "schema",
     unknown: "unknown" or UnknownEvent::default(),
     known: "known" or Vec::new(),

@@ -107,6 +107,11 @@ pub enum LayoutDefinition {
 }
 
 impl LayoutDefinition {
+    /// Whether a text of it lacks something.
+    pub fn lacks(&self, lacks: &dyn Fn(&str) -> bool) -> bool {
+        matches!(self, Self::Pairs { signature, .. } if lacks(signature))
+    }
+
     /// Whether there is more in the value than the signature.
     pub fn is_laid_out(&self) -> bool {
         !matches!(self, Self::Bare)

@@ -98,6 +98,9 @@ struct Rules {
     speaks_of_numbers: bool,
 }
 
+/// What to do about something that is not implemented here and is there.
+pub(crate) const ELSEWHERE: &str = "; the entry `hookproof/full` has it";
+
 /// Keywords that say nothing about validity.
 const ANNOTATIONS: [&str; 19] = [
     "$anchor",
@@ -253,12 +256,16 @@ impl Compiler<'_> {
         if known || name.starts_with("x-") || !self.refuse {
             return Ok(());
         }
-        Err(context.error(name, &format!("the keyword `{name}` is not implemented")))
+        let elsewhere = matches!(name, "$recursiveRef" | "dependencies");
+        let remedy = if elsewhere { ELSEWHERE } else { "" };
+        Err(context.error(name, &format!("the keyword `{name}` is not implemented{remedy}")))
     }
 
     fn annotation(&mut self, name: &str, value: TreeId, context: &Context) -> Result<(), SchemaError> {
         if name == "$recursiveAnchor" && self.refuse {
-            return Err(context.error(name, "the keyword `$recursiveAnchor` is not implemented; use `$dynamicAnchor`"));
+            let message =
+                "the keyword `$recursiveAnchor` is not implemented; use `$dynamicAnchor`, or `hookproof/full`";
+            return Err(context.error(name, message));
         }
         // Definitions that nothing uses are compiled too, so that what is wrong in them is found.
         if self.refuse && (name == "$defs" || name == "definitions") {
@@ -281,14 +288,7 @@ impl Compiler<'_> {
                     context.error("x-tolerant", &format!("found `{name}`, which this schema object does not have"))
                 );
             }
-            let drifts = matches!(
-                keyword,
-                Keyword::Type
-                    | Keyword::Enum
-                    | Keyword::Const
-                    | Keyword::AdditionalProperties
-                    | Keyword::UnevaluatedProperties
-            );
+            let drifts = keyword.drifts();
             let tolerance = match self.resources.trees.string(how) {
                 Some("drift") if drifts => Tolerance::Drift,
                 Some("warning") => Tolerance::Warning,

@@ -208,7 +208,7 @@ impl<'t> Resources<'t> {
             let metaschema = self.by_uri.get(named.trim_end_matches('#')).map(|known| self.list[*known].root);
             let Some(metaschema) = metaschema else {
                 let message = format!(
-                    "found `{named}`, which is neither draft 6, 7, 2019-09 or 2020-12 nor among the documents handed in"
+                    "found `{named}`, which is neither draft 6, 7, 2019-09 or 2020-12 nor among the documents handed in; `hookproof/full` has draft 4"
                 );
                 return Err(SchemaError::at(&pointer, "$schema", message));
             };

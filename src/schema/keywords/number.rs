@@ -151,7 +151,8 @@ fn is_multiple(token: &[u8], divisor: &str) -> bool {
     }
 }
 
-fn fits(token: &[u8], format: IntegerFormat) -> bool {
+/// Whether a number is one of the format.
+pub(crate) fn fits(token: &[u8], format: IntegerFormat) -> bool {
     Decimal::parse(token).is_some_and(|number| number.is_integer())
         && compare(token, format.least) != Ordering::Less
         && compare(token, format.most) != Ordering::Greater

@@ -1,5 +1,7 @@
 //! The syntax of ECMA-262 patterns, read into a tree.
 
+use crate::schema::compile::ELSEWHERE;
+
 use super::class::{Class, DIGIT, LAST, LINE_END, Property, SPACE, WORD, complement};
 
 /// A pattern or a part of one.
@@ -24,6 +26,11 @@ pub(super) fn parse(pattern: &str) -> Result<Tree, String> {
     let mut parser = Parser { rest: pattern, depth: 0 };
     let tree = parser.choice()?;
     if parser.rest.is_empty() { Ok(tree) } else { Err("found `)` that closes nothing".to_owned()) }
+}
+
+/// Says of a pattern that is right what this engine cannot do about it.
+fn elsewhere(what: &str) -> String {
+    format!("{what}{ELSEWHERE}")
 }
 
 struct Parser<'a> {
@@ -92,10 +99,10 @@ impl Parser<'_> {
         }
         if self.eat("?") {
             if self.rest.starts_with(['=', '!']) {
-                return Err("a look-ahead assertion cannot be matched in linear time".to_owned());
+                return Err(elsewhere("a look-ahead assertion cannot be matched in linear time"));
             }
             if self.rest.starts_with("<=") || self.rest.starts_with("<!") {
-                return Err("a look-behind assertion cannot be matched in linear time".to_owned());
+                return Err(elsewhere("a look-behind assertion cannot be matched in linear time"));
             }
             if self.eat("<") {
                 match self.rest.split_once('>') {
@@ -208,7 +215,7 @@ impl Parser<'_> {
             'f' => Atom::Character(0x0C),
             'r' => Atom::Character(0x0D),
             '0' if !self.rest.starts_with(|c: char| c.is_ascii_digit()) => Atom::Character(0),
-            '0'..='9' | 'k' => return Err("a backreference cannot be matched in linear time".to_owned()),
+            '0'..='9' | 'k' => return Err(elsewhere("a backreference cannot be matched in linear time")),
             'c' => match self.next() {
                 Some(letter) if letter.is_ascii_alphabetic() => Atom::Character(u32::from(letter) % 32),
                 _ => return Err("found the escape `\\c` without a letter".to_owned()),
@@ -263,7 +270,9 @@ impl Parser<'_> {
             ("ASCII", _) if wanted => Ok(Atom::Ranges(vec![(0, 0x7F)])),
             ("ASCII", _) => Ok(Atom::Ranges(vec![(0x80, LAST)])),
             (_, Some(property)) => Ok(Atom::Property(property, wanted)),
-            _ => Err(format!("the Unicode property `{name}` is not implemented")),
+            _ => Err(format!(
+                "the Unicode property `{name}` is not implemented; the entry `hookproof/full` has more of them"
+            )),
         }
     }
 

@@ -1,5 +1,6 @@
 //! `build`: from the crate to the installable package in `pkg/`.
 
+pub mod entries;
 mod glue;
 mod imports;
 mod package;
@@ -10,6 +11,7 @@ use anyhow::Result;
 
 use crate::project::Project;
 use crate::tools;
+use entries::ENTRIES;
 
 /// How much work goes into the module.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +29,9 @@ pub fn run(project: &Project, profile: Profile) -> Result<()> {
     // Asked for first, so that nobody waits for a compilation only to hear that Node is missing.
     tools::node(project)?;
     tools::node_packages(project)?;
-    wasm::build(project, profile)?;
+    for entry in ENTRIES {
+        wasm::build(project, profile, entry)?;
+    }
     package::build(project)
 }
 

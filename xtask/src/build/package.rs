@@ -5,15 +5,13 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use super::DIST;
+use super::entries::ENTRIES;
 use super::stamp::Stamp;
 use crate::project::{self, Project};
 use crate::tools;
 
 /// What a package needs beside its code, copied from the repository's root.
 const PAPERS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
-
-/// What the module's build puts there.
-const OF_THE_MODULE: [&str; 2] = ["hookproof.wasm", "glue.js"];
 
 pub fn build(project: &Project) -> Result<()> {
     for name in PAPERS {
@@ -52,5 +50,7 @@ fn compile(project: &Project) -> Result<()> {
 
 fn built_files(project: &Project) -> Result<Vec<std::path::PathBuf>> {
     let dist = project.path(DIST);
-    project::files(&dist, |path| !OF_THE_MODULE.iter().any(|name| *path == dist.join(name)))
+    let of_modules: Vec<_> =
+        ENTRIES.iter().flat_map(|entry| [dist.join(entry.wasm()), dist.join(entry.glue())]).collect();
+    project::files(&dist, |path| !of_modules.iter().any(|own| path == own))
 }

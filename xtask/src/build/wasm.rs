@@ -1,4 +1,4 @@
-//! The WebAssembly module and its glue: cargo, wasm-bindgen, wasm-opt, and the checks on what comes out.
+//! The WebAssembly modules and their glue: cargo, wasm-bindgen, wasm-opt, and the checks on what comes out.
 
 use std::env;
 use std::fs;
@@ -7,42 +7,43 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::entries::Entry;
 use super::stamp::Stamp;
 use super::{DIST, Profile, glue, imports};
 use crate::project::{self, Project};
 use crate::tools;
 
-const MODULE: &str = "hookproof.wasm";
-const GLUE: &str = "glue.js";
-
-pub fn build(project: &Project, profile: Profile) -> Result<()> {
+pub fn build(project: &Project, profile: Profile, entry: &Entry) -> Result<()> {
     let dist = project.path(DIST);
-    let outputs = [dist.join(MODULE), dist.join(GLUE)];
-    let stamp = Stamp::new(project, "wasm", &inputs(project, profile)?, name(profile))?;
+    let (label, names) = (entry.label(), [entry.wasm(), entry.glue()]);
+    let outputs = names.each_ref().map(|name| dist.join(name));
+    let [wasm_name, glue_name] = names;
+    let made_with = format!("{} {}", profile_name(profile), entry.feature_list());
+    let stamp = Stamp::new(project, &label, &inputs(project, profile)?, &made_with)?;
     if stamp.is_current(&outputs)? {
-        println!("  {DIST}/{MODULE} and {GLUE} are current");
+        println!("  {DIST}/{wasm_name} and {glue_name} are current");
         return Ok(());
     }
 
-    let compiled = compile(project, profile)?;
-    let bindings = bind(project, &compiled)?;
+    let compiled = compile(project, profile, entry)?;
+    let bindings = bind(project, &compiled, &label)?;
     let raw = bindings.join("hookproof_bg.wasm");
-    let module = match profile {
+    let bytes = match profile {
         Profile::Release => optimise(project, &raw)?,
         Profile::Fast => raw,
     };
-    let module = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
-    let code = glue::with_reset(&project::read(&bindings.join("hookproof_bg.js"))?, &module)?;
+    let bytes = fs::read(&bytes).with_context(|| format!("cannot read {}", bytes.display()))?;
+    let code = glue::with_reset(&project::read(&bindings.join("hookproof_bg.js"))?, &bytes)?;
 
-    imports::check(&module, &code)?;
-    check_paths(project, &module)?;
-    project::write(&outputs[0], &module)?;
+    imports::check(&bytes, &code)?;
+    check_paths(project, &bytes)?;
+    project::write(&outputs[0], &bytes)?;
     project::write(&outputs[1], &code)?;
-    println!("  {DIST}/{MODULE}: {} bytes, {DIST}/{GLUE}: {} bytes", module.len(), code.len());
+    println!("  {DIST}/{wasm_name}: {} bytes, {DIST}/{glue_name}: {} bytes", bytes.len(), code.len());
     stamp.set(&outputs)
 }
 
-fn name(profile: Profile) -> &'static str {
+fn profile_name(profile: Profile) -> &'static str {
     match profile {
         Profile::Release => "release",
         Profile::Fast => "dev-wasm",
@@ -60,16 +61,16 @@ fn inputs(project: &Project, profile: Profile) -> Result<Vec<PathBuf>> {
     Ok(inputs)
 }
 
-fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
+fn compile(project: &Project, profile: Profile, entry: &Entry) -> Result<PathBuf> {
     tools::wasm_target(project)?;
     let target = project.target.join("wasm");
     tools::cargo(project)
         .args(["build", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET])
-        .args(["--profile", name(profile), "--target-dir"])
+        .args(["--profile", profile_name(profile), "--features", &entry.feature_list(), "--target-dir"])
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
         .run()?;
-    Ok(target.join(tools::WASM_TARGET).join(name(profile)).join("hookproof.wasm"))
+    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile)).join("hookproof.wasm"))
 }
 
 /// SIMD, and no path of this machine in the module: the same sources give the same bytes everywhere.
@@ -87,6 +88,8 @@ pub fn rustflags(project: &Project) -> Result<String> {
     paths.extend(project::folders(&sources)?.into_iter().map(|registry| (sources.join(registry), "/crates")));
 
     let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    // Seeds come from src/wasm/seed.rs and not from the host.
+    flags.extend(["--cfg".to_owned(), "getrandom_backend=\"custom\"".to_owned()]);
     flags.extend(paths.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())));
     Ok(flags.join("\u{1f}"))
 }
@@ -99,9 +102,9 @@ fn cargo_home() -> Result<PathBuf> {
     Ok(home.join(".cargo"))
 }
 
-fn bind(project: &Project, compiled: &Path) -> Result<PathBuf> {
+fn bind(project: &Project, compiled: &Path, name: &str) -> Result<PathBuf> {
     println!("  wasm-bindgen, target bundler");
-    let folder = project.target.join("wasm/bindings");
+    let folder = project.target.join("wasm/bindings").join(name);
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).typescript(false).remove_producers_section(true);
     bindgen.bundler(true)?.generate(&folder).context("wasm-bindgen refuses the compiled module")?;
@@ -111,7 +114,8 @@ fn bind(project: &Project, compiled: &Path) -> Result<PathBuf> {
 fn optimise(project: &Project, module: &Path) -> Result<PathBuf> {
     let small = module.with_file_name("hookproof_small.wasm");
     tools::package_script(project, "binaryen/bin/wasm-opt")?
-        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+        // By brotli, which is what users load, `-Oz` and `-Os` make the modules 6 % larger, and take minutes.
+        .args(["-O1", "--strip-debug", "--strip-producers"])
         .arg(module)
         .arg("-o")
         .arg(&small)

@@ -1,6 +1,5 @@
 //! The public data types as TypeScript.
 
-use hookproof::Answer;
 use hookproof::confidence::Confidence;
 use hookproof::limits::Limits;
 use hookproof::provider::ProviderSummary;
@@ -12,6 +11,7 @@ use hookproof::sender::{
     AdditionalWebhook, AfterLast, AfterLastOutcome, ApiKey, ApiKeyKind, Attempt, Channel, MasterWebhooks,
     RetrySchedule, RouteAuth, RouteKind, RouteQuery, RouteTarget, RouteVia, Setup, SetupProblem, SubscribedEndpoint,
 };
+use hookproof::{Answer, Candidate};
 use ts_rs::{Config, TS};
 
 use super::MADE_BY;
@@ -40,6 +40,7 @@ pub fn typescript() -> String {
         declaration::<AfterLast>(&config),
         declaration::<AfterLastOutcome>(&config),
         declaration::<Answer>(&config),
+        declaration::<Candidate>(&config),
         declaration::<Setup>(&config),
         declaration::<Channel>(&config),
         declaration::<MasterWebhooks>(&config),

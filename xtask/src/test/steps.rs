@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 
 use super::NotRun;
 use super::count::Count;
+use crate::build::entries::{ENTRIES, Entry};
 use crate::build::{self, Profile};
 use crate::project::{self, Project};
 use crate::{conformance, demo, generate, tools};
@@ -24,10 +25,12 @@ pub struct Step {
 pub const STEPS: &[Step] = &[
     Step { name: "format", what: "Rust is formatted", needs: None, run: format },
     Step { name: "clippy", what: "Rust without warnings", needs: None, run: clippy },
+    Step { name: "clippy-entries", what: "the same with the features of each entry", needs: None, run: clippy_entries },
     Step { name: "clippy-wasm", what: "the same for WebAssembly", needs: None, run: clippy_wasm },
     Step { name: "generate", what: "generated files are current", needs: None, run: generate },
     Step { name: "docs", what: "Rust documentation without warnings", needs: None, run: docs },
     Step { name: "rust", what: "Rust tests, documentation examples, vectors", needs: None, run: rust },
+    Step { name: "rust-entries", what: "Rust tests with the features of each entry", needs: None, run: rust_entries },
     Step { name: "build", what: "the package", needs: None, run: build },
     Step { name: "lint", what: "JavaScript and TypeScript without warnings", needs: None, run: lint },
     Step {
@@ -56,14 +59,31 @@ fn clippy(project: &Project, _: &mut Count) -> Result<()> {
     tools::cargo(project).args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()
 }
 
+fn clippy_entries(project: &Project, _: &mut Count) -> Result<()> {
+    for entry in with_features() {
+        tools::cargo(project)
+            .args(["clippy", "--package", "hookproof", "--features", &entry.feature_list(), "--all-targets"])
+            .args(["--", "-D", "warnings"])
+            .run()?;
+    }
+    Ok(())
+}
+
+fn with_features() -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().filter(|entry| !entry.features.is_empty())
+}
+
 fn clippy_wasm(project: &Project, _: &mut Count) -> Result<()> {
     tools::wasm_target(project)?;
-    tools::cargo(project)
-        .args(["clippy", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET, "--target-dir"])
-        .arg(project.target.join("wasm"))
-        .args(["--", "-D", "warnings"])
-        .env("CARGO_ENCODED_RUSTFLAGS", build::rustflags(project)?)
-        .run()
+    for entry in ENTRIES {
+        tools::cargo(project)
+            .args(["clippy", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET, "--target-dir"])
+            .arg(project.target.join("wasm"))
+            .args(["--features", &entry.feature_list(), "--", "-D", "warnings"])
+            .env("CARGO_ENCODED_RUSTFLAGS", build::rustflags(project)?)
+            .run()?;
+    }
+    Ok(())
 }
 
 fn generate(project: &Project, _: &mut Count) -> Result<()> {
@@ -78,6 +98,16 @@ fn rust(project: &Project, count: &mut Count) -> Result<()> {
     // Reports of an earlier run must not stand in for those of this one.
     let _ = fs::remove_file(project.path(REPORTS));
     tools::cargo(project).args(["test", "--workspace", "--no-fail-fast"]).watch(|line| count.cargo(line))
+}
+
+fn rust_entries(project: &Project, count: &mut Count) -> Result<()> {
+    for entry in with_features() {
+        tools::cargo(project)
+            .args(["test", "--package", "hookproof", "--features", &entry.feature_list(), "--no-fail-fast", "--lib"])
+            .args(entry.tests.iter().flat_map(|test| ["--test", test]))
+            .watch(|line| count.cargo(line))?;
+    }
+    Ok(())
 }
 
 fn build(project: &Project, _: &mut Count) -> Result<()> {

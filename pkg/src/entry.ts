@@ -1,0 +1,135 @@
+// What every entry offers, made anew for each module, so that entries share no state.
+
+import type { Glue } from './boundary.js';
+import type {
+  Answer,
+  Candidate,
+  ProviderSummary,
+  RetrySchedule,
+  RouteQuery,
+  RouteTarget,
+  Setup,
+  SetupProblem,
+} from './generated/types.js';
+import { Instance } from './instance.js';
+import type { CreateVerifierOptions, Provider } from './options.js';
+import { type CompiledSchema, type CompileSchemaOptions, compileSchema, type JsonSchema } from './schema.js';
+import * as senders from './senders.js';
+import { createVerifier, type Verifier } from './verifier.js';
+
+/** The functions of an entry. */
+export interface Entry {
+  /**
+   * Makes the verifier of one endpoint. Definitions and schemas are compiled and keys are prepared here, once.
+   *
+   * @throws {@link UsageError} when an option, a secret, a definition or a schema is not right. Nothing is left out
+   * silently: an unknown option or schema keyword is an error.
+   *
+   * @example
+   * ```ts
+   * const verifier = createVerifier({ provider: 'edesy-masking', secrets: [process.env.EDESY_SECRET ?? ''] });
+   * ```
+   */
+  createVerifier(this: void, options: CreateVerifierOptions): Verifier;
+
+  /**
+   * Compiles a JSON Schema of draft 2020-12, 2019-09, 7 or 6. Nothing is generated and evaluated, so that it works where
+   * `eval` is forbidden.
+   *
+   * @typeParam Output What a value is that fits. It is taken at its word.
+   * @throws {@link UsageError} `usage.schema`, with the JSON Pointer into the schema, for what is wrong in it or not
+   * implemented; `usage.option` for an option that is not right.
+   *
+   * @example
+   * ```ts
+   * const order = compileSchema({ type: 'object', required: ['id'], properties: { id: { type: 'integer' } } });
+   * const { ok, problems } = order.validate('{"id": "7"}'); // problems[0].pointer is '/id'
+   * ```
+   */
+  compileSchema<Output = unknown>(
+    this: void,
+    schema: JsonSchema,
+    options?: CompileSchemaOptions,
+  ): CompiledSchema<Output>;
+
+  /** The version of the package, and the SHA-256 of its WebAssembly module in hexadecimal. */
+  version(this: void): { readonly hookproof: string; readonly wasm: string };
+
+  /** The built-in providers, sorted by id. */
+  providers(this: void): readonly ProviderSummary[];
+
+  /**
+   * What the sender would refuse about an endpoint's URL: one problem per rule that it breaks, `[]` when it is fine.
+   * Nothing is resolved or fetched.
+   *
+   * @example
+   * ```ts
+   * checkEndpoint('edna-pulse', 'http://localhost:3000/hook').map((problem) => problem.code);
+   * ```
+   */
+  checkEndpoint(this: void, provider: Provider, url: string | { readonly href: string }): readonly SetupProblem[];
+
+  /**
+   * When a delivery is attempted that fails again and again, and what happens after the last attempt.
+   *
+   * @param firstAttempt Milliseconds since the Unix epoch, or a `Date`.
+   */
+  retrySchedule(this: void, provider: Provider, firstAttempt: number | Date): RetrySchedule;
+
+  /**
+   * The endpoints that get an event under a setup, each its own copy, with the headers that the sender adds. Which members
+   * a setup has depends on the sender; values of headers and keys are handed back, so take care where you print them.
+   *
+   * @throws {@link UsageError} when the setup or the query cannot be read, or names a channel that the setup does not have.
+   */
+  route(this: void, provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[];
+
+  /** What the sender would refuse about a setup, or what would lose or double events; `[]` when it is fine. */
+  checkSetup(this: void, provider: Provider, setup: Setup): readonly SetupProblem[];
+
+  /**
+   * The answer to a request that is no delivery but a liveness check or a handshake; `null` for anything else, which is
+   * then to be verified.
+   *
+   * @example
+   * ```ts
+   * const answer = handshake({ provider: 'edna-pulse', method: request.method, url: request.url });
+   * if (answer) return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
+   * ```
+   */
+  handshake(this: void, request: senders.HandshakeRequest): Answer | null;
+
+  /**
+   * The senders whose signature or token a request carries, best first, with what was found. Several that fit are an
+   * answer too: senders share headers. Of senders whose `secrets` are given the signature is verified, and one that
+   * matches comes first; of the others only the form is looked at.
+   *
+   * @example
+   * ```ts
+   * const [best] = detect({ headers: request.headers, url: request.url, body });
+   * console.log(best?.provider, best?.why);
+   * ```
+   */
+  detect(this: void, request: senders.DetectRequest): readonly Candidate[];
+}
+
+/**
+ * The functions of an entry, at work in a module.
+ *
+ * @internal
+ */
+export function entry(glue: Glue, module: WebAssembly.Module): Entry {
+  const instance = new Instance(glue, module);
+  return {
+    createVerifier: (options) => createVerifier(instance, options),
+    compileSchema: (schema, options) => compileSchema(instance, schema, options),
+    version: () => senders.version(instance),
+    providers: () => senders.providers(instance),
+    checkEndpoint: (provider, url) => senders.checkEndpoint(instance, provider, url),
+    retrySchedule: (provider, firstAttempt) => senders.retrySchedule(instance, provider, firstAttempt),
+    route: (provider, setup, query) => senders.route(instance, provider, setup, query),
+    checkSetup: (provider, setup) => senders.checkSetup(instance, provider, setup),
+    handshake: (request) => senders.handshake(instance, request),
+    detect: (request) => senders.detect(instance, request),
+  };
+}
