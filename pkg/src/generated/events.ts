@@ -5,6 +5,46 @@ import type { Integers } from '../numbers.js';
 
 /** The payloads of each provider's events by type. `I` is the option `integers`. */
 export interface EventPayloads<I extends Integers = 'number'> {
+  '360dialog': {
+  };
+  'adyen': {
+  };
+  'alloy': {
+  };
+  'asana': {
+  };
+  'aws-sns': {
+    'Notification': AwsSnsEvent<I>;
+    'SubscriptionConfirmation': AwsSnsConfirmation<I>;
+    'UnsubscribeConfirmation': AwsSnsConfirmation<I>;
+  };
+  'bird': {
+  };
+  'bitbucket': {
+  };
+  'braintree': {
+  };
+  'calendly': {
+  };
+  'cashfree': {
+  };
+  'clerk': {
+  };
+  'coinbase-cdp': {
+  };
+  'coinbase-commerce': {
+  };
+  'datasaur': {
+    'PROJECT_CREATED': DatasaurEvent<I>;
+    'BEFORE_UPDATE_LABELS': DatasaurEvent<I>;
+    'PROJECT_COMPLETED': DatasaurEvent<I>;
+    'PROJECT_REVIEWED': DatasaurEvent<I>;
+    'export': DatasaurExport<I>;
+  };
+  'discord': {
+  };
+  'dropbox': {
+  };
   'edesy': {
     'message.received': EdesyEvent<I>;
     'campaign.completed': EdesyEvent<I>;
@@ -48,7 +88,312 @@ export interface EventPayloads<I extends Integers = 'number'> {
     'message_matcher.category_changed': EdnaPulseMessageMatcherCategoryChanged<I>;
     'short_link_visited': EdnaPulseShortLinkVisited<I>;
   };
+  'github': {
+  };
+  'gitlab': {
+  };
+  'hubspot': {
+  };
+  'infobip': {
+  };
+  'intercom': {
+  };
+  'lemon-squeezy': {
+  };
+  'line': {
+  };
+  'linear': {
+  };
+  'mailgun': {
+  };
+  'messagebird': {
+  };
+  'messagebird-legacy': {
+  };
+  'meta': {
+  };
+  'microsoft-graph': {
+  };
+  'notion': {
+  };
+  'openai': {
+  };
+  'paddle': {
+  };
+  'paypal': {
+  };
+  'plaid': {
+  };
+  'razorpay': {
+  };
+  'resend': {
+  };
+  'segment': {
+  };
+  'sendgrid': {
+  };
+  'shopify': {
+  };
+  'slack': {
+  };
+  'square': {
+  };
+  'standard-webhooks': {
+  };
+  'stripe': {
+  };
+  'svix': {
+  };
+  'telegram': {
+    'message': TelegramUpdate<I>;
+    'edited_message': TelegramUpdate<I>;
+    'channel_post': TelegramUpdate<I>;
+    'edited_channel_post': TelegramUpdate<I>;
+    'business_connection': TelegramUpdate<I>;
+    'business_message': TelegramUpdate<I>;
+    'edited_business_message': TelegramUpdate<I>;
+    'deleted_business_messages': TelegramUpdate<I>;
+    'message_reaction': TelegramUpdate<I>;
+    'message_reaction_count': TelegramUpdate<I>;
+    'inline_query': TelegramUpdate<I>;
+    'chosen_inline_result': TelegramUpdate<I>;
+    'callback_query': TelegramUpdate<I>;
+    'shipping_query': TelegramUpdate<I>;
+    'pre_checkout_query': TelegramUpdate<I>;
+    'purchased_paid_media': TelegramUpdate<I>;
+    'poll': TelegramUpdate<I>;
+    'poll_answer': TelegramUpdate<I>;
+    'my_chat_member': TelegramUpdate<I>;
+    'chat_member': TelegramUpdate<I>;
+    'chat_join_request': TelegramUpdate<I>;
+    'chat_boost': TelegramUpdate<I>;
+    'removed_chat_boost': TelegramUpdate<I>;
+  };
+  'trello': {
+  };
+  'twilio': {
+  };
+  'twitch': {
+  };
+  'typeform': {
+    'form_response': TypeformEvent<I>;
+    'form_response_partial': TypeformEvent<I>;
+  };
+  'viber': {
+    'webhook': ViberEvent<I>;
+    'subscribed': ViberEvent<I>;
+    'unsubscribed': ViberEvent<I>;
+    'conversation_started': ViberEvent<I>;
+    'message': ViberEvent<I>;
+    'delivered': ViberEvent<I>;
+    'seen': ViberEvent<I>;
+    'failed': ViberEvent<I>;
+  };
+  'vonage': {
+  };
+  'vonage-sms': {
+  };
+  'x': {
+  };
+  'zendesk': {
+  };
+  'zoom': {
+  };
 }
+
+/** Delivery in the form of the WhatsApp Cloud API */
+export type 360dialogEvent<_I extends Integers = 'number'> = {
+  object: string;
+  entry: {
+    id?: string;
+    changes?: {
+      field: string;
+      [name: string]: unknown;
+    }[];
+    [name: string]: unknown;
+  }[];
+  [name: string]: unknown;
+};
+
+/** A standard webhook has `notificationItems`, any other `type`. */
+export type AdyenEvent<I extends Integers = 'number'> = {
+  live?: string;
+  notificationItems?: {
+    NotificationRequestItem: {
+      eventCode: string;
+      success: string;
+      pspReference: string;
+      originalReference?: string;
+      merchantAccountCode: string;
+      merchantReference?: string;
+      amount?: {
+        value?: Int64<I>;
+        currency?: string;
+        [name: string]: unknown;
+      };
+      additionalData?: { [name: string]: unknown };
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  }[];
+  type?: string;
+  environment?: string;
+  data?: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** Envelope of an Alloy event */
+export type AlloyEvent<I extends Integers = 'number'> = {
+  request_token?: string;
+  timestamp?: Int64<I>;
+  type: string;
+  description?: string;
+  data: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** Delivery of Asana */
+export type AsanaEvent<_I extends Integers = 'number'> = {
+  events: ({
+    action: string;
+    created_at?: string;
+    user?: null | { [name: string]: unknown };
+    parent?: null | { [name: string]: unknown };
+    resource?: null | {
+      gid?: string;
+      resource_type?: string;
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  })[];
+  [name: string]: unknown;
+};
+
+/** Confirmation of an Amazon SNS subscription */
+export type AwsSnsConfirmation<_I extends Integers = 'number'> = {
+  Type: string;
+  MessageId: string;
+  Token: string;
+  TopicArn: string;
+  Message: string;
+  SubscribeURL: string;
+  Timestamp: string;
+  SignatureVersion: string;
+  Signature: string;
+  SigningCertURL: string;
+  [name: string]: unknown;
+};
+
+/** Message of Amazon SNS */
+export type AwsSnsEvent<_I extends Integers = 'number'> = {
+  Type: string;
+  MessageId: string;
+  TopicArn: string;
+  Subject?: string | null;
+  Message: string;
+  Timestamp: string;
+  SignatureVersion: string;
+  Signature: string;
+  SigningCertURL: string;
+  UnsubscribeURL?: string;
+  [name: string]: unknown;
+};
+
+/** Fields of a Braintree notification */
+export type BraintreeEvent<_I extends Integers = 'number'> = {
+  bt_signature: string;
+  bt_payload: string;
+  [name: string]: unknown;
+};
+
+/** Envelope of a Calendly event */
+export type CalendlyEvent<_I extends Integers = 'number'> = {
+  event: string;
+  created_at: string;
+  created_by?: string | null;
+  payload: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** Envelope of a Cashfree event */
+export type CashfreeEvent<_I extends Integers = 'number'> = {
+  data: { [name: string]: unknown };
+  event_time?: string;
+  type?: string;
+  event_type?: string;
+  [name: string]: unknown;
+};
+
+/** Event of Clerk */
+export type ClerkEvent<_I extends Integers = 'number'> = {
+  type: string;
+  object?: string;
+  data: { [name: string]: unknown };
+  /** Milliseconds since the Unix epoch. */
+  timestamp?: number;
+  instance_id?: string;
+  [name: string]: unknown;
+};
+
+/** Delivery of Coinbase Commerce */
+export type CoinbaseCommerceEvent<_I extends Integers = 'number'> = {
+  id?: string | number;
+  scheduled_for?: string;
+  attempt_number?: number;
+  event: {
+    id: string;
+    type: string;
+    api_version?: string;
+    created_at?: string;
+    data?: { [name: string]: unknown };
+    [name: string]: unknown;
+  };
+  [name: string]: unknown;
+};
+
+/** Envelope of a Datasaur event */
+export type DatasaurEvent<_I extends Integers = 'number'> = {
+  eventType: string;
+  data: {
+    timestamp?: string;
+    project?: { [name: string]: unknown };
+    team?: { [name: string]: unknown };
+    [name: string]: unknown;
+  };
+  [name: string]: unknown;
+};
+
+/** Export that is sent to a webhook */
+export type DatasaurExport<I extends Integers = 'number'> = {
+  userId?: string | Int64<I>;
+  fileUrl: string;
+  projectId: string;
+  documentId?: string | null;
+  [name: string]: unknown;
+};
+
+/** Interaction or webhook event of Discord */
+export type DiscordEvent<_I extends Integers = 'number'> = {
+  type: number;
+  application_id: string;
+  version?: number;
+  id?: string;
+  event?: {
+    type: string;
+    timestamp?: string;
+    [name: string]: unknown;
+  };
+  [name: string]: unknown;
+};
+
+/** Notification of Dropbox */
+export type DropboxNotification<_I extends Integers = 'number'> = {
+  list_folder?: {
+    accounts?: string[];
+    [name: string]: unknown;
+  };
+  [name: string]: unknown;
+};
 
 /** Any event. No payload is published, so nothing is said about the rest of the members. */
 export type EdesyEvent<_I extends Integers = 'number'> = {
@@ -591,3 +936,297 @@ export type EdnaPulseTemplateStatusAttachment<I extends Integers = 'number'> = n
 };
 
 export type EdnaPulseTemplateStatusText<_I extends Integers = 'number'> = string | null;
+
+/** Workflows and cards send other objects; their members are free. */
+export type HubspotEvent<I extends Integers = 'number'> = {
+  eventId?: Int64<I>;
+  subscriptionId?: Int64<I>;
+  portalId?: Int64<I>;
+  appId?: Int64<I>;
+  objectId?: Int64<I>;
+  occurredAt?: Int64<I>;
+  [name: string]: unknown;
+};
+
+/** Delivery of Infobip */
+export type InfobipEvent<_I extends Integers = 'number'> = {
+  results: { [name: string]: unknown }[];
+  [name: string]: unknown;
+};
+
+/** Notification of Intercom */
+export type IntercomEvent<_I extends Integers = 'number'> = {
+  type?: string;
+  topic: string;
+  id?: string | null;
+  app_id?: string;
+  data?: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** A JSON:API resource with `meta` beside it. */
+export type LemonSqueezyEvent<_I extends Integers = 'number'> = {
+  meta: {
+    event_name: string;
+    test_mode?: boolean;
+    [name: string]: unknown;
+  };
+  data: {
+    type: string;
+    id: string;
+    attributes?: { [name: string]: unknown };
+    relationships?: { [name: string]: unknown };
+    links?: { [name: string]: unknown };
+    [name: string]: unknown;
+  };
+  [name: string]: unknown;
+};
+
+/** Delivery of LINE */
+export type LineDelivery<_I extends Integers = 'number'> = {
+  destination: string;
+  events: {
+    type: string;
+    timestamp?: number;
+    webhookEventId?: string;
+    [name: string]: unknown;
+  }[];
+  [name: string]: unknown;
+};
+
+/** Delivery of Linear */
+export type LinearEvent<I extends Integers = 'number'> = {
+  type: string;
+  action: string;
+  /** Milliseconds since the Unix epoch. */
+  webhookTimestamp: Int64<I>;
+  webhookId?: string;
+  organizationId?: string;
+  data?: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** JSON deliveries have `event-data`; forms have whatever the mail has. */
+export type MailgunEvent<_I extends Integers = 'number'> = {
+  'event-data'?: {
+    event: string;
+    id?: string;
+    /** Seconds since the Unix epoch, with a fraction. */
+    timestamp?: number;
+    [name: string]: unknown;
+  };
+  [name: string]: unknown;
+};
+
+/** Delivery of Meta */
+export type MetaDelivery<_I extends Integers = 'number'> = {
+  object: string;
+  entry: {
+    id?: string;
+    changes?: {
+      field: string;
+      [name: string]: unknown;
+    }[];
+    [name: string]: unknown;
+  }[];
+  [name: string]: unknown;
+};
+
+/** Delivery of Microsoft Graph */
+export type MicrosoftGraphEvent<_I extends Integers = 'number'> = {
+  value: ({
+    id?: string;
+    subscriptionId: string;
+    subscriptionExpirationDateTime?: string;
+    clientState?: string | null;
+    changeType?: string;
+    lifecycleEvent?: string;
+    resource?: string;
+    tenantId?: string;
+    resourceData?: null | { [name: string]: unknown };
+    [name: string]: unknown;
+  })[];
+  validationTokens?: string[];
+  [name: string]: unknown;
+};
+
+/** Event of Notion */
+export type NotionEvent<_I extends Integers = 'number'> = {
+  id: string;
+  type: string;
+  timestamp: string;
+  workspace_id?: string;
+  subscription_id?: string;
+  integration_id?: string;
+  attempt_number?: number;
+  entity: {
+    id?: string;
+    type?: string;
+    [name: string]: unknown;
+  };
+  data?: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** Event of OpenAI */
+export type OpenaiEvent<_I extends Integers = 'number'> = {
+  id: string;
+  object?: string;
+  type: string;
+  created_at?: number;
+  data: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** Envelope of a Paddle event */
+export type PaddleEvent<_I extends Integers = 'number'> = {
+  event_id: string;
+  event_type: string;
+  occurred_at: string;
+  notification_id?: string | null;
+  data: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** Envelope of a PayPal event */
+export type PaypalEvent<_I extends Integers = 'number'> = {
+  id: string;
+  event_type: string;
+  event_version?: string;
+  create_time: string;
+  resource_type?: string;
+  resource_version?: string;
+  summary?: string;
+  resource: { [name: string]: unknown };
+  links?: unknown[];
+  [name: string]: unknown;
+};
+
+/** Envelope of a Plaid webhook */
+export type PlaidEvent<_I extends Integers = 'number'> = {
+  webhook_type: string;
+  webhook_code: string;
+  environment?: string;
+  item_id?: string | null;
+  [name: string]: unknown;
+};
+
+/** Envelope of a Razorpay event */
+export type RazorpayEvent<_I extends Integers = 'number'> = {
+  entity?: string;
+  account_id?: string;
+  event: string;
+  contains?: string[];
+  payload: { [name: string]: unknown };
+  created_at?: number;
+  [name: string]: unknown;
+};
+
+/** Event of Resend */
+export type ResendEvent<_I extends Integers = 'number'> = {
+  type: string;
+  created_at?: string;
+  data: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** Event of the SendGrid Event Webhook */
+export type SendgridEvent<I extends Integers = 'number'> = {
+  event: string;
+  /** Seconds since the Unix epoch. */
+  timestamp: Int64<I>;
+  sg_event_id?: string;
+  sg_message_id?: string;
+  email?: string;
+  [name: string]: unknown;
+};
+
+/** Envelope of a Square event */
+export type SquareEvent<_I extends Integers = 'number'> = {
+  merchant_id?: string;
+  type: string;
+  event_id: string;
+  created_at: string;
+  data: {
+    type?: string;
+    id?: string;
+    object?: { [name: string]: unknown };
+    [name: string]: unknown;
+  };
+  [name: string]: unknown;
+};
+
+/** Event of Stripe */
+export type StripeEvent<_I extends Integers = 'number'> = {
+  id: string;
+  object: string;
+  type: string;
+  created?: string | number;
+  livemode?: boolean;
+  data?: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** Update of Telegram */
+export type TelegramUpdate<I extends Integers = 'number'> = {
+  update_id: Int64<I>;
+  [name: string]: unknown;
+};
+
+/** Event of Trello */
+export type TrelloEvent<_I extends Integers = 'number'> = {
+  action: {
+    id: string;
+    type: string;
+    date?: string;
+    data?: { [name: string]: unknown };
+    [name: string]: unknown;
+  };
+  model: { [name: string]: unknown };
+  [name: string]: unknown;
+};
+
+/** Message of Twitch EventSub */
+export type TwitchMessage<_I extends Integers = 'number'> = {
+  subscription: {
+    id: string;
+    type: string;
+    status: string;
+    [name: string]: unknown;
+  };
+  event?: { [name: string]: unknown };
+  challenge?: string;
+  [name: string]: unknown;
+};
+
+/** Envelope of a Typeform event */
+export type TypeformEvent<_I extends Integers = 'number'> = {
+  event_id: string;
+  event_type: string;
+  form_response?: {
+    form_id?: string;
+    token?: string;
+    submitted_at?: string;
+    definition?: { [name: string]: unknown };
+    answers?: unknown[];
+    [name: string]: unknown;
+  };
+  [name: string]: unknown;
+};
+
+/** Event of a Viber bot */
+export type ViberEvent<I extends Integers = 'number'> = {
+  event: string;
+  timestamp?: Int64<I>;
+  message_token?: Int64<I>;
+  [name: string]: unknown;
+};
+
+/** Event of Zoom */
+export type ZoomEvent<I extends Integers = 'number'> = {
+  event: string;
+  /** Milliseconds since the Unix epoch. */
+  event_ts?: Int64<I>;
+  payload: { [name: string]: unknown };
+  [name: string]: unknown;
+};
