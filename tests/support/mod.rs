@@ -282,6 +282,11 @@ impl Vector {
             && matches!(self.verifier(), Err(error) if error.code == hookproof::Code::UsageEntry)
     }
 
+    /// Whether the sender itself, or a library of its, has published it.
+    pub fn is_official(&self) -> bool {
+        self.source.starts_with("https://")
+    }
+
     /// The provider and name, for messages.
     pub fn title(&self) -> String {
         format!("{}/{}", self.provider, self.name)
