@@ -21,7 +21,8 @@ fn one_flipped_bit_anywhere_in_a_signed_body_is_refused() {
     for vector in vectors {
         let verifier = vector.verifier().unwrap();
         let mut body = vector.body();
-        for at in 0..body.len() {
+        // A sample of long bodies, so that many senders do not make this long.
+        for at in (0..body.len()).step_by((body.len() / 200).max(1)) {
             body[at] ^= 1 << (at % 8);
             let report = verifier.verify(&vector.delivery(&body), vector.now);
             assert_eq!(report.code.as_str(), "signature.mismatch", "{} byte {at}", vector.title());
@@ -47,6 +48,21 @@ fn outputs_hold_no_secret_and_no_expected_signature() {
             assert!(!shown.contains(&expected), "{} shows the expected signature", vector.title());
         }
     }
+}
+
+/// A vector with secrets of each definition.
+fn one_of_each() -> &'static [Vector] {
+    static ONE: std::sync::OnceLock<Vec<Vector>> = std::sync::OnceLock::new();
+    ONE.get_or_init(|| {
+        let mut each: Vec<Vector> = Vec::new();
+        for vector in vectors() {
+            let usable = vector.is_signed() && vector.verifier().is_ok();
+            if usable && each.iter().all(|known| known.provider != vector.provider) {
+                each.push(vector);
+            }
+        }
+        each
+    })
 }
 
 fn sign(secret: &str, body: &[u8]) -> String {
@@ -86,15 +102,19 @@ fn field() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_panic(body in prop::collection::vec(any::<u8>(), 0..200), header in "\\PC{0,80}") {
-        for provider in ["edna-pulse", "edesy", "edesy-masking", "edesy-voice"] {
-            let verifier = Verifier::builder(provider).secret("a secret").build().unwrap();
-            for name in verifier.headers() {
-                let mut headers = Headers::new();
-                headers.push(name, header.as_bytes());
-                let report = verifier.verify(&Delivery { headers, body: &body, ..Delivery::default() }, 0);
-                prop_assert!(!report.ok);
-            }
+    fn no_bytes_make_it_panic(
+        body in prop_oneof![prop::collection::vec(any::<u8>(), 0..200), "[\\[\\]{}:,\"a-c/*0-9=&%+. ]{0,80}".prop_map(String::into_bytes)],
+        header in prop_oneof!["\\PC{0,80}", "[a-c0-9=,;:&|. ]{0,40}"],
+    ) {
+        let url = format!("https://h.example/?{header}");
+        for vector in one_of_each() {
+            let verifier = vector.verifier().unwrap();
+            let headers: Headers<'_> = verifier.headers().into_iter().map(|name| (name, header.as_bytes())).collect();
+            let delivery = Delivery { headers, url: Some(&url), body: &body, method: Some("POST") };
+            let report = verifier.verify(&delivery, vector.now);
+            prop_assert!(!report.ok, "{}", vector.title());
+            let answer = vector.builder().handshake(&delivery, vector.now).ok().flatten();
+            prop_assert!(answer.is_none_or(|answer| !answer.body.contains("a secret")), "{}", vector.title());
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod support;
 
+use hookproof::signature::algorithm;
 use hookproof::verifier::Provider;
 use hookproof::{Secret, UsageError, Verifier, provider};
 use serde_json::{Value, json};
@@ -12,6 +13,11 @@ fn each_misuse_is_refused_with_its_code() {
     let file: Value = serde_json::from_str(&read("tests/vectors/usage.json")).unwrap();
     for case in file["build"].as_array().unwrap() {
         let name = case["name"].as_str().unwrap();
+        // Refused only by builds that leave this algorithm out.
+        if case["unless"].as_str().is_some_and(|algorithm| algorithm::find(algorithm).is_some()) {
+            assert!(build(&case["options"]).is_ok(), "{name}");
+            continue;
+        }
         let error = build(&case["options"]).map(drop).expect_err(name);
         assert_eq!(error.code.as_str(), case["expect"]["code"], "{name}: {error}");
         let says = case["expect"]["says"].as_str().unwrap();

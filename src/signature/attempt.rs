@@ -195,6 +195,13 @@ impl SchemePlan {
             let message = format!("the token is signed by another algorithm, expected {}", names.join(" or "));
             self.problem(Code::SignatureUnsupported, message)
         })?;
+        if token.is_extended() {
+            let message = "the token's header asks for an extension with `crit`, expected none".to_owned();
+            return Err(self.problem(Code::SignatureUnsupported, message));
+        }
+        if token.signature.is_empty() {
+            return Err(malformed());
+        }
         let signature = std::slice::from_ref(&token.signature);
         let matching = set.keys.iter().find_map(|key| Some((key.secret, key.key.verify(&[token.content], signature)?)));
         let (secret, tag) = matching.ok_or_else(|| self.no_match(set, received))?;

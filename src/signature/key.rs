@@ -8,6 +8,7 @@ use crate::code::Code;
 use crate::error::UsageError;
 use crate::signature::encoding::Encoding;
 use crate::signature::key_id;
+use crate::signature::source;
 
 /// A secret and the name that reports call it by.
 #[derive(Clone)]
@@ -37,6 +38,12 @@ impl Secret {
     /// Whether the secret holds these bytes.
     pub(crate) fn holds(&self, bytes: &[u8]) -> bool {
         self.value.windows(bytes.len()).any(|window| window == bytes)
+    }
+
+    /// Whether it is a published key in one of the forms of its own, PEM or JWK.
+    pub(crate) fn is_published(&self) -> bool {
+        let text = self.value.trim_ascii();
+        text.starts_with(b"-----BEGIN") || source::find(text, "/kty").is_some()
     }
 
     /// What the host calls it, or what a key that is a JWK calls itself.
@@ -100,9 +107,11 @@ impl KeyRule {
         if trimmed.is_empty() && (secret.text || secret.value.is_empty()) {
             return refuse(format!("{name} is empty, expected the secret that the sender shows for this endpoint"));
         }
-        let own_form = self.published && (trimmed.starts_with(b"-----BEGIN") || trimmed.starts_with(b"{"));
-        if own_form {
-            return Ok(Some(trimmed.to_vec()));
+        match (secret.is_published(), self.published) {
+            (true, true) => return Ok(Some(trimmed.to_vec())),
+            // Everybody can read a published key: as the key of a MAC it would let everybody sign.
+            (true, false) => return Ok(None),
+            (false, _) => {}
         }
         if secret.text && trimmed.len() != secret.value.len() {
             return refuse(format!(
@@ -140,6 +149,9 @@ mod tests {
             (Encoding::Base64, "whsec_AP8=", Some(&[0, 255])),
             (Encoding::Base64, "topsecret!", None),
             (Encoding::Hex, "00ff", Some(&[0, 255])),
+            (Encoding::Text, "-----BEGIN PUBLIC KEY-----\nAP8=\n-----END PUBLIC KEY-----\n", None),
+            (Encoding::Text, r#"{"kty":"OKP","crv":"Ed25519"}"#, None),
+            (Encoding::Text, "{a secret}", Some(b"{a secret}")),
         ];
         for (format, text, key) in rows {
             match rule(*format).key(&Secret::text(*text), "secrets[0]") {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::payload::json;
+use crate::payload::pointer;
 use crate::payload::scan::DEEPEST;
 use crate::signature::encoding::Encoding;
 use crate::signature::source;
@@ -16,7 +17,7 @@ pub struct Token<'t> {
     pub header: Vec<u8>,
     /// The claims' JSON.
     pub claims: Vec<u8>,
-    /// The signature's bytes.
+    /// The signature's bytes; none where the token says that nothing signs it.
     pub signature: Vec<u8>,
 }
 
@@ -46,6 +47,11 @@ impl<'t> Token<'t> {
     /// The algorithm that the header names.
     pub fn algorithm(&self) -> Option<Cow<'_, [u8]>> {
         source::find(&self.header, "/alg")
+    }
+
+    /// Whether the header names extensions without which the token must not be taken (RFC 7515 section 4.1.11).
+    pub fn is_extended(&self) -> bool {
+        pointer::find_one(&self.header, 0, "/crit").is_some()
     }
 }
 

@@ -1,8 +1,12 @@
 //! Reads the vectors of all providers and turns each into a verifier and a delivery.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::{Mutex, OnceLock};
 
 use base64ct::{Base64, Encoding as _};
 use hookproof::provider::{self, definition::ProviderDefinition};
@@ -59,13 +63,13 @@ pub struct Vector {
     pub expect: Value,
 }
 
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
     secrets: Vec<SecretOption>,
     mode: Mode,
-    parameters: std::collections::BTreeMap<String, String>,
-    schemas: std::collections::BTreeMap<String, Value>,
+    parameters: BTreeMap<String, String>,
+    schemas: BTreeMap<String, Value>,
     tolerance_seconds: Option<u32>,
     limits: Limits,
     authentication: Option<String>,
@@ -73,7 +77,7 @@ pub struct Options {
     pub captures: Vec<String>,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 enum SecretOption {
     Text(String),
@@ -106,16 +110,25 @@ enum Body {
     },
 }
 
-/// A definition of a folder with its schemas inlined.
-fn own_definition(folder: &str) -> ProviderDefinition {
+/// The definition of a folder with its schemas inlined; each is read once.
+fn definition(folder: &str) -> ProviderDefinition {
+    static READ: OnceLock<Mutex<BTreeMap<String, ProviderDefinition>>> = OnceLock::new();
+    let mut known = READ.get_or_init(Mutex::default).lock().unwrap();
+    known.entry(folder.to_owned()).or_insert_with(|| read_definition(folder)).clone()
+}
+
+fn read_definition(folder: &str) -> ProviderDefinition {
+    if let Some(id) = folder.strip_prefix("providers/") {
+        return provider::built_in(id).unwrap();
+    }
     let mut definition: Value = serde_json::from_str(&read(format!("{folder}/provider.json"))).unwrap();
-    for entry in fs::read_dir(root().join(folder).join("schemas")).unwrap() {
+    for entry in fs::read_dir(root().join(folder).join("schemas")).into_iter().flatten() {
         let path = entry.unwrap().path();
         let file = path.file_name().unwrap().to_str().unwrap();
         let name = file.strip_suffix(".schema.json").unwrap();
         definition["schemas"][name] = serde_json::from_str(&read(&path)).unwrap();
     }
-    provider::parse(&definition.to_string()).unwrap()
+    provider::parse(&definition.to_string()).unwrap_or_else(|error| panic!("{folder}: {error}"))
 }
 
 /// Whether a vector is of a definition of the tests' own.
@@ -190,15 +203,8 @@ impl Body {
     }
 }
 
-fn provider_of(folder: &str, id: &str) -> Provider {
-    match folder.starts_with(OWN) {
-        true => Provider::from(own_definition(folder)),
-        false => Provider::from(id),
-    }
-}
-
 impl Options {
-    fn builder(&self, provider: Provider) -> VerifierBuilder {
+    fn builder(&self, provider: impl Into<Provider>) -> VerifierBuilder {
         let options = self;
         let mut builder = Verifier::builder(provider).mode(options.mode).limits(options.limits.clone());
         for secret in &options.secrets {
@@ -234,7 +240,7 @@ impl Handshake {
     pub fn answer(&self) -> Value {
         let title = format!("{}/{}", self.provider, self.name);
         let body = self.request.body.bytes(&self.folder, &title);
-        let builder = self.options.builder(provider_of(&self.folder, &self.provider));
+        let builder = self.options.builder(definition(&self.folder));
         match builder.handshake(&self.request.with(&body), self.now) {
             Ok(answer) => serde_json::to_value(answer).unwrap(),
             Err(error) => serde_json::json!({ "code": error.code }),
@@ -276,6 +282,11 @@ impl Vector {
             && matches!(self.verifier(), Err(error) if error.code == hookproof::Code::UsageEntry)
     }
 
+    /// Whether the sender itself, or a library of its, has published it.
+    pub fn is_official(&self) -> bool {
+        self.source.starts_with("https://")
+    }
+
     /// The provider and name, for messages.
     pub fn title(&self) -> String {
         format!("{}/{}", self.provider, self.name)
@@ -293,12 +304,21 @@ impl Vector {
 
     /// The verifier that its options describe, not built yet.
     pub fn builder(&self) -> VerifierBuilder {
-        self.options.builder(provider_of(&self.folder, &self.provider))
+        self.options.builder(definition(&self.folder))
     }
 
-    /// The verifier that its options describe.
-    pub fn verifier(&self) -> Result<Verifier, UsageError> {
-        self.builder().build()
+    /// The verifier that its options describe; vectors with the same options share one.
+    pub fn verifier(&self) -> Result<Rc<Verifier>, UsageError> {
+        thread_local! {
+            static BUILT: RefCell<HashMap<String, Rc<Verifier>>> = RefCell::default();
+        }
+        let key = format!("{} {:?}", self.folder, self.options);
+        if let Some(known) = BUILT.with_borrow(|built| built.get(&key).cloned()) {
+            return Ok(known);
+        }
+        let verifier = Rc::new(self.builder().build()?);
+        BUILT.with_borrow_mut(|built| built.insert(key, Rc::clone(&verifier)));
+        Ok(verifier)
     }
 
     /// The raw body.

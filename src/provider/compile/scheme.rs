@@ -176,11 +176,11 @@ fn algorithms(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<Algorithms
         (None, id) => vec![(id, String::new())],
     };
     let (mut rows, mut missing, mut kind) = (Vec::new(), None, Kind::Mac);
-    for (id, name) in names {
+    for &(id, ref name) in &names {
         match algorithm::find(id) {
             Some(row) => {
                 kind = row.kind;
-                rows.push((row, name));
+                rows.push((row, name.clone()));
             }
             None if public_key::NAMES.contains(&id) => {
                 kind = Kind::PublicKey;
@@ -192,7 +192,11 @@ fn algorithms(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<Algorithms
             }
         }
     }
+    let published = names.iter().filter(|(id, _)| public_key::NAMES.contains(id)).count();
     match rows.is_empty() && missing.is_none() {
+        _ if published != 0 && published != names.len() => {
+            Err(scope.wrong("a published key could be used as a shared secret, expected a scheme of its own for each"))
+        }
         true => Err(scope.wrong("`jwt.algorithms` is empty, expected at least one")),
         false => Ok(Algorithms { rows, missing, kind }),
     }
@@ -224,8 +228,12 @@ impl Algorithms {
                     ));
                 }
                 let Some(key) = rule.key(secret, &called)? else {
-                    let format = scheme.key.format.name();
-                    refusal = Some(refuse(format!("is not {format}, which this sender's secrets are written in")));
+                    refusal = Some(refuse(match (secret.is_published(), scheme.key.format.name()) {
+                        (true, _) => {
+                            "is a published key, expected the secret that only you and the sender know".to_owned()
+                        }
+                        (_, format) => format!("is not {format}, which this sender's secrets are written in"),
+                    }));
                     continue;
                 };
                 match (row.prepare)(&key) {

@@ -5,8 +5,11 @@ mod codes;
 mod definition;
 mod events;
 mod json;
+mod promise;
 mod providers;
 mod schema;
+mod scheme;
+mod senders;
 mod types;
 
 use std::fs;
@@ -60,7 +63,7 @@ fn outputs(project: &Project) -> Result<Vec<Output>> {
     Ok(vec![
         Output { path: "src/provider/catalog.rs", text: catalog::rust(&definitions)? },
         Output { path: "docs/codes.md", text: codes::markdown() },
-        Output { path: "docs/providers.md", text: providers::markdown(&definitions) },
+        Output { path: "docs/providers.md", text: senders::markdown(&definitions)? },
         Output { path: "pkg/src/generated/codes.ts", text: codes::typescript() },
         Output { path: "pkg/src/generated/events.ts", text: events::typescript(&definitions)? },
         Output { path: "pkg/src/generated/types.ts", text: types::typescript() },
