@@ -78,6 +78,9 @@ codes! {
     SignatureInput "signature.input" 401
         "Something that the sender signs together with the body is missing from the delivery."
         "Pass all headers, the method and the URL of the request as they were received."
+    SignatureKey "signature.key" 401
+        "The delivery names a published key of the sender that was not handed in."
+        "Fetch the key that `keyId` names, after checking that it is the sender's, and hand it in under that name."
     SignatureMismatch "signature.mismatch" 401
         "No signature matches for any of the secrets: another secret, or other bytes than those that were signed."
         "Verify the raw body before anything parses it, with the secret of this endpoint."
@@ -277,6 +280,9 @@ codes! {
     UsageSecret "usage.secret" 0
         "No secret was given, or one that cannot be right: empty, with blanks around it, or not in the key's format."
         "Pass the endpoint's secret as the sender shows it; to accept unauthenticated deliveries say `authentication: 'none'`."
+    UsageEntry "usage.entry" 0
+        "The provider needs what this entry of the package leaves out to be small."
+        "Import from the entry that the message names; in Rust, switch on the feature of the same name."
     UsageAuthentication "usage.authentication" 0
         "`authentication: 'none'` was asked for where the sender always authenticates, or together with secrets."
         "Leave the option out, or the secrets."

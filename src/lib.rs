@@ -12,7 +12,9 @@ pub mod confidence;
 pub mod data;
 mod datetime;
 pub mod delivery;
+pub mod detect;
 pub mod error;
+pub mod handshake;
 pub mod limits;
 mod map;
 pub mod payload;
@@ -30,10 +32,12 @@ pub mod verifier;
 )]
 mod wasm;
 
-pub use check::Verdict;
+pub use check::{Captures, Verdict};
 pub use code::Code;
 pub use delivery::{Delivery, Headers};
+pub use detect::{Candidate, detect};
 pub use error::UsageError;
+pub use handshake::Answer;
 pub use limits::Limits;
 pub use report::Report;
 pub use schema::Mode;

@@ -24,6 +24,9 @@ pub struct Report {
     pub secret_id: Option<String>,
     /// What the sender's signature covers, as far as it was verified.
     pub authenticated: Authenticated,
+    /// The published key that the delivery says it was signed with, as a key id or the URL of a certificate, or `null`.
+    /// Until a signature has matched it is only a claim; of URLs, only those at the sender's own hosts are named.
+    pub key_id: Option<String>,
     /// The events of the delivery in order; empty when the payload was not reached.
     pub events: Vec<Event>,
     /// What was found, errors and lesser things, in the order of the stages and then of the text.
@@ -38,8 +41,8 @@ pub struct Report {
     pub stages: Vec<StageResult>,
 }
 
-/// What is proved to come from the sender.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What is proved to come from the sender, most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Authenticated {

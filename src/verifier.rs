@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use crate::check::{Check, Verdict};
+use crate::check::{Captures, Check, Verdict};
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::error::UsageError;
+use crate::handshake::{self, Answer};
 use crate::limits::Limits;
 use crate::payload::json::Span;
 use crate::provider;
@@ -44,6 +45,21 @@ impl Verifier {
     /// The verdict of [`verify`](Self::verify) without its details, for hosts that look at them only when needed.
     pub fn judge(&self, delivery: &Delivery<'_>, now: i64) -> Verdict {
         self.check.judge(delivery, now)
+    }
+
+    /// As [`verify`](Self::verify), with the values that [`VerifierBuilder::capture`] and the definition name.
+    pub fn verify_with_captures<'d>(&'d self, delivery: &'d Delivery<'_>, now: i64) -> (Report, Captures<'d>) {
+        self.check.report_with_captures(delivery, now)
+    }
+
+    /// As [`judge`](Self::judge), with the same values.
+    pub fn judge_with_captures<'d>(&'d self, delivery: &'d Delivery<'_>, now: i64) -> (Verdict, Captures<'d>) {
+        self.check.judge_with_captures(delivery, now)
+    }
+
+    /// The pointers into each event whose values are captured.
+    pub fn captures(&self) -> &[String] {
+        &self.check.plan.captures.pointers
     }
 
     /// Where in the body the integers lie that the schemas call int64, so that a host can keep them exact.
@@ -95,6 +111,19 @@ impl Verifier {
             }
             None => Ok(self),
         }
+    }
+
+    /// The payload of a delivery that [`judge`](Self::judge) found readable: the body, or what was made of a form;
+    /// `None` where there is none.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<std::borrow::Cow<'d, [u8]>> {
+        self.check.payload(delivery)
+    }
+
+    /// Whether payloads are always the body as it stands.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn plain(&self) -> bool {
+        self.check.plain()
     }
 
     /// Id of the provider.
@@ -222,10 +251,38 @@ impl VerifierBuilder {
         self
     }
 
+    /// Captures the value at a JSON Pointer into each event during the walk that checks it.
+    pub fn capture(mut self, pointer: impl Into<String>) -> Self {
+        self.inputs.captures.push(pointer.into());
+        self
+    }
+
     /// Accepts this scheme of the definition and the others named so, instead of all.
     pub fn scheme(mut self, id: impl Into<String>) -> Self {
         self.inputs.schemes.push(id.into());
         self
+    }
+
+    /// What is handed in beside the definition.
+    pub(crate) fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// Whose deliveries they are.
+    pub(crate) fn provider(&self) -> Provider {
+        self.provider.clone()
+    }
+
+    /// The answer to a request that is no delivery but a liveness check or a handshake; `None` where it is none.
+    ///
+    /// `now` is in milliseconds since the Unix epoch; it counts where the sender signs the handshake like a delivery.
+    ///
+    /// # Errors
+    /// A `usage.*` error when something that the answer needs is not right.
+    pub fn handshake(&self, request: &Delivery<'_>, now: i64) -> Result<Option<Answer>, UsageError> {
+        let definition = self.provider.clone().load()?;
+        let verify = || Ok(self.clone().build()?.judge(request, now).readable);
+        handshake::answer(&definition, &self.inputs, request, &verify)
     }
 
     /// Compiles the definition, keys and schemas.
@@ -235,7 +292,9 @@ impl VerifierBuilder {
     pub fn build(self) -> Result<Verifier, UsageError> {
         let definition = self.provider.load()?;
         let secrets = &self.inputs.secrets;
-        if self.authenticate && secrets.is_empty() {
+        // Where deliveries name a published key, the first report may be what says which to fetch.
+        let named = definition.schemes.iter().any(|scheme| scheme.key_id.is_some());
+        if self.authenticate && secrets.is_empty() && !named {
             let mut message = format!("no secret was given for provider `{}`, expected at least one", definition.id);
             if definition.authentication_optional {
                 message.push_str("; to accept deliveries that nothing authenticates say `authentication: 'none'`");

@@ -3,10 +3,11 @@
 use std::{collections::BTreeMap, collections::BTreeSet, fs};
 
 use hookproof::{
+    Delivery, Verifier,
     code::Code,
     provider,
     sender::{
-        Promise, RetrySchedule, RouteQuery, Setup, SetupProblem, accepts, answer, check_endpoint, check_setup,
+        Promise, RetrySchedule, RouteQuery, Setup, SetupProblem, accepts, check_endpoint, check_setup,
         definition::Routing, liveness_schedule, retry_schedule, route,
     },
 };
@@ -99,7 +100,11 @@ fn retries() {
 fn liveness() {
     for vector in read("liveness").vectors {
         let (promise, method) = (promise(&vector), text(&vector, "method"));
-        assert_eq!(json!(answer(&promise, method)), vector["answer"], "{}", text(&vector, "name"));
+        let mut definition = provider::built_in("edna-pulse").expect("it is built in");
+        definition.sender = promise.clone();
+        let request = Delivery { method: Some(method), ..Delivery::default() };
+        let answer = Verifier::builder(definition).handshake(&request, 0).expect("the definition is right");
+        assert_eq!(json!(answer), vector["answer"], "{}", text(&vector, "name"));
         let schedule = liveness_schedule(&promise, method, first_attempt(&vector));
         assert_eq!(json!(schedule.as_ref().map(shown)), vector["schedule"], "{}", text(&vector, "name"));
     }

@@ -63,7 +63,8 @@ fn no_provider_is_named_in_the_engine() {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();
-        for id in provider_ids() {
+        // An id of one letter is also the name of a key's coordinate, and anybody's example in a test.
+        for id in provider_ids().iter().filter(|id| id.len() > 1) {
             let named = text.contains(&format!("\"{id}\"")) || text.to_lowercase().contains(&format!("`{id}`"));
             assert!(!named, "{} names `{id}`: what is known of a sender belongs in providers/{id}", shown(&path));
         }
@@ -84,12 +85,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("payload", &[]),
     ("data", &["payload"]),
     ("schema", &["payload"]),
-    ("signature", &["data"]),
-    ("sender", &["data"]),
+    ("signature", &["data", "payload"]),
+    ("sender", &["data", "signature"]),
     ("provider", &["data", "payload", "schema", "signature", "sender"]),
     ("check", &["payload", "schema", "signature", "provider"]),
-    ("verifier", &["payload", "schema", "signature", "provider", "check"]),
-    ("wasm", &["data", "payload", "schema", "signature", "sender", "provider", "check", "verifier"]),
+    ("handshake", &["signature", "sender", "provider"]),
+    ("verifier", &["payload", "schema", "signature", "provider", "check", "handshake"]),
+    ("detect", &["payload", "signature", "provider", "verifier"]),
+    (
+        "wasm",
+        &["data", "payload", "schema", "signature", "sender", "provider", "check", "handshake", "verifier", "detect"],
+    ),
 ];
 
 #[test]
@@ -162,29 +168,6 @@ fn each_provider_says_where_its_facts_come_from() {
             assert!(scheme["confidence"].is_string(), "{id}: a scheme without confidence");
         }
     }
-}
-
-#[test]
-fn definitions_follow_the_published_format() {
-    let format: Value = serde_json::from_str(&read("providers/provider.schema.json")).unwrap();
-    let format = jsonschema::validator_for(&format).unwrap();
-    for id in provider_ids() {
-        let definition: Value = serde_json::from_str(&read(format!("providers/{id}/provider.json"))).unwrap();
-        let errors: Vec<_> =
-            format.iter_errors(&definition).map(|error| format!("{}: {error}", error.instance_path())).collect();
-        assert!(errors.is_empty(), "{id}\n{}", errors.join("\n"));
-    }
-}
-
-#[test]
-fn the_worked_example_of_the_contributing_guide_is_a_definition() {
-    let guide = read("CONTRIBUTING.md");
-    let (_, block) = guide.split_once("```json\n").unwrap();
-    let (text, _) = block.split_once("```").unwrap();
-    let format: Value = serde_json::from_str(&read("providers/provider.schema.json")).unwrap();
-    let example: Value = serde_json::from_str(text).unwrap();
-    jsonschema::validate(&format, &example).unwrap();
-    hookproof::provider::parse(text).unwrap();
 }
 
 #[test]

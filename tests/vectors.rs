@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
-use support::{Vector, provider_ids, root, vectors};
+use support::{Vector, all_vectors, handshakes, provider_ids, root, vectors};
 
 #[test]
 fn each_vector_gives_what_it_names() {
@@ -22,6 +22,9 @@ fn each_vector_gives_what_it_names() {
     for (provider, count) in counts {
         println!("{provider}: {count} vectors");
     }
+    let left = all_vectors().len() - vectors().len();
+    assert!(left == 0 || !cfg!(feature = "public-key"));
+    println!("{left} vectors need the feature `public-key` and are refused with `usage.entry` without it");
     assert!(failures.is_empty(), "{} vectors differ\n{}", failures.len(), failures.join("\n"));
 }
 
@@ -46,6 +49,15 @@ fn compare(vector: &Vector) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+#[test]
+fn each_handshake_is_answered_as_it_says() {
+    let handshakes = handshakes();
+    for handshake in &handshakes {
+        assert_eq!(handshake.answer(), handshake.expect, "{}/{}", handshake.provider, handshake.name);
+    }
+    println!("{} handshakes", handshakes.len());
 }
 
 /// Whether `found` is `expected`, where objects may have more members than are expected, but arrays no more items.
@@ -141,5 +153,6 @@ fn writes_the_reports_that_other_runtimes_must_match() {
     }
     let target = root().join("target");
     fs::create_dir_all(&target).unwrap();
-    fs::write(target.join("reports.jsonl"), lines).unwrap();
+    let entry = if cfg!(feature = "public-key") { "reports-public-key.jsonl" } else { "reports.jsonl" };
+    fs::write(target.join(entry), lines).unwrap();
 }

@@ -2,6 +2,7 @@
 
 import type {
   Answer,
+  Candidate,
   ProviderSummary,
   Report,
   RetrySchedule,
@@ -15,6 +16,7 @@ export interface BoundaryOptions {
   provider: BoundaryProvider;
   secrets?: BoundarySecret[];
   schemas?: Record<string, string>;
+  captures?: string[];
   mode?: string;
   parameters?: Record<string, string>;
   toleranceSeconds?: number;
@@ -48,8 +50,12 @@ export interface Created {
   secretIds: string[];
   /** Lower-case names of the headers that the verifier reads; the place is the kind in a frame. */
   headers: string[];
+  /** Pointers into each event whose values are captured. */
+  captures: readonly string[];
   /** Bytes that a body may have; of a longer one the first beyond them is enough. */
   bodyBytes: number;
+  /** Whether payloads are always the body as it stands. */
+  plain: boolean;
 }
 
 /** What `compileSchema` takes: schemas as JSON text. */
@@ -60,13 +66,20 @@ export interface BoundarySchema {
   unknownKeywords?: string;
 }
 
-/** A request that `handshake` looks at. */
-export interface BoundaryHandshake {
+/** A sender with its secrets. */
+export interface BoundarySender {
   provider: BoundaryProvider;
   secrets: BoundarySecret[];
-  method: string;
+  parameters: Record<string, string>;
+}
+
+/** A request that `handshake` and `detect` look at. */
+export interface BoundaryRequest {
+  senders: BoundarySender[];
+  method: string | null;
   url: string;
   headers: [string, string][];
+  now: number;
 }
 
 /** The functions that the generated glue exports. They throw a plain `{ code, message }` on misuse. */
@@ -74,6 +87,11 @@ export interface Glue {
   buffer(bytes: number): number;
   create(options: Text<BoundaryOptions>): Created;
   verify(handle: number, frameBytes: number, bodyBytes: number, unreadHeaders: number, nowMs: number): number;
+  /**
+   * The values captured by the last verify, once: `1` for a body that is one event or `n` for an array of them, then for
+   * each event and pointer the JSON text, NUL behind it, U+0001 before each int64 in it; nothing but NUL for no value.
+   */
+  captures(): string | undefined;
   report(): Report;
   lookup(pointer: string): string | undefined;
   taggedPayload(tag: string): string | undefined;
@@ -90,7 +108,8 @@ export interface Glue {
   retrySchedule(provider: Text<BoundaryProvider>, firstAttemptMs: number): RetrySchedule;
   route(provider: Text<BoundaryProvider>, setupText: string, queryText: string): RouteTarget[];
   checkSetup(provider: Text<BoundaryProvider>, setupText: string): SetupProblem[];
-  handshake(request: Text<BoundaryHandshake>, body: Uint8Array): Answer | null;
+  handshake(request: Text<BoundaryRequest>, body: Uint8Array): Answer | null;
+  detect(request: Text<BoundaryRequest>, body: Uint8Array): Candidate[];
   __wbg_set_wasm(exports: object): void;
   __reset_caches(): void;
   readonly __module_sha256: string;

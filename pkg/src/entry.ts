@@ -3,6 +3,7 @@
 import type { Glue } from './boundary.js';
 import type {
   Answer,
+  Candidate,
   ProviderSummary,
   RetrySchedule,
   RouteQuery,
@@ -97,6 +98,19 @@ export interface Entry {
    * ```
    */
   handshake(this: void, request: senders.HandshakeRequest): Answer | null;
+
+  /**
+   * The senders whose signature or token a request carries, best first, with what was found. Several that fit are an
+   * answer too: senders share headers. Of senders whose `secrets` are given the signature is verified, and one that
+   * matches comes first; of the others only the form is looked at.
+   *
+   * @example
+   * ```ts
+   * const [best] = detect({ headers: request.headers, url: request.url, body });
+   * console.log(best?.provider, best?.why);
+   * ```
+   */
+  detect(this: void, request: senders.DetectRequest): readonly Candidate[];
 }
 
 /**
@@ -116,5 +130,6 @@ export function entry(glue: Glue, module: WebAssembly.Module): Entry {
     route: (provider, setup, query) => senders.route(instance, provider, setup, query),
     checkSetup: (provider, setup) => senders.checkSetup(instance, provider, setup),
     handshake: (request) => senders.handshake(instance, request),
+    detect: (request) => senders.detect(instance, request),
   };
 }

@@ -13,6 +13,7 @@ export type {
   ApiKeyKind,
   Attempt,
   Authenticated,
+  Candidate,
   ChangedType,
   Channel,
   Confidence,
@@ -44,6 +45,6 @@ export type { CreateVerifierOptions, Provider, ProviderDefinition, Secret } from
 export type { Report } from './report.js';
 export type { BodyInput, Delivery, HeadersInput } from './request.js';
 export type { CompiledSchema, CompileSchemaOptions, JsonSchema, Validation } from './schema.js';
-export type { HandshakeRequest } from './senders.js';
+export type { DetectRequest, HandshakeRequest } from './senders.js';
 export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.js';
 export type { Verifier } from './verifier.js';

@@ -41,6 +41,12 @@ export interface CreateVerifierOptions {
   readonly now?: (() => number) | undefined;
   /** JSON Schemas (draft 2020-12), as objects or JSON text, that are added or replaced per event type. */
   readonly schemas?: Readonly<Record<string, object | boolean | string>> | undefined;
+  /**
+   * JSON Pointers into each event whose values are recorded by the walk that checks the delivery, so that
+   * {@link Report.get} on them is a look into memory, whatever was verified in between. In a delivery that is an array of events
+   * they are read below their event: `report.get('/1/id')` for `'/id'`. At most 64, those of the definition included.
+   */
+  readonly captures?: readonly string[] | undefined;
   /** Values that a scheme needs beside the secret; the definition lists them. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Seconds that a signed timestamp may lie before or after the time of receipt. 0 means that it must be equal. */
@@ -89,6 +95,12 @@ const OPTIONS: { readonly [Name in keyof Required<CreateVerifierOptions>]: Conve
   },
   schemas: (value: unknown, to) => {
     to.schemas = mapped('schemas', value, (schema, name) => jsonText(schema, name, 'usage.schema'));
+  },
+  captures: (value: unknown, to) => {
+    if (!Array.isArray(value) || !value.every((pointer) => typeof pointer === 'string')) {
+      throw misfit('captures', value, 'an array of JSON Pointers');
+    }
+    to.captures = [...value];
   },
   parameters: (value: unknown, to) => {
     to.parameters = mapped('parameters', value, (parameter, name) => {

@@ -1,6 +1,7 @@
 // The answer to one delivery. The verdict is at hand; everything else is read from the module when it is asked for.
 
 import type { Binding } from './binding.js';
+import { Captures } from './captures.js';
 import { UsageError } from './errors.js';
 import { CODES, type ReportCode, STATUS } from './generated/codes.js';
 import type { Authenticated, Drift, Event, Report as PlainReport, Problem, StageResult } from './generated/types.js';
@@ -13,12 +14,8 @@ const OK = 1 << 8;
 const AUTHENTICATED_SHIFT = 9;
 const SCHEME_SHIFT = 11;
 const SECRET_SHIFT = 17;
+const READABLE = 1 << 25;
 const AUTHENTICATED: readonly Authenticated[] = ['none', 'token', 'partial', 'body'];
-
-/** Codes that end a check before the payload has been read as JSON, by number. */
-const UNREAD: readonly boolean[] = CODES.map((code) =>
-  /^(?:(?:delivery|limit|signature|timestamp)\.|payload\.(?:empty|utf8|syntax)$)/.test(code),
-);
 
 /** The method that Node's `console.log` asks for what to show. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
@@ -47,6 +44,7 @@ export class Report {
   readonly authenticated: Authenticated;
   readonly #binding: Binding;
   readonly #run: Run;
+  readonly #captures: Captures | undefined;
   #plain: PlainReport | undefined;
   #payload: { readonly value: unknown } | undefined;
 
@@ -67,6 +65,11 @@ export class Report {
     // A changed body is found out by its signature. Where that does not cover it, the bytes are kept as they were.
     if (this.authenticated !== 'body' && this.#readable() && typeof run.body !== 'string') {
       run.body = new Uint8Array(run.body);
+    }
+    // Read at once: by the time they are asked for, the module may hold another delivery.
+    if (created.captures.length > 0 && this.#readable()) {
+      const frame = binding.instance.call((glue) => glue.captures());
+      if (frame !== undefined) this.#captures = new Captures(created.captures, frame);
     }
   }
 
@@ -103,6 +106,14 @@ export class Report {
     return this.toJSON().replayKey;
   }
 
+  /**
+   * The published key that the delivery says it was signed with: a key id, or the URL of a certificate at one of the
+   * sender's own hosts; `null` where the sender signs with a shared secret. Only a claim until a signature has matched.
+   */
+  get keyId(): string | null {
+    return this.toJSON().keyId;
+  }
+
   /** Each stage in order and how it ended. A stage that was not reached is `skipped`, never `passed`. */
   get stages(): readonly StageResult[] {
     return this.toJSON().stages;
@@ -125,6 +136,9 @@ export class Report {
    * One value of the payload by its JSON Pointer (RFC 6901), without parsing the rest; `undefined` where there is none,
    * and whenever {@link Report.payload} is.
    *
+   * Values that `captures` names were recorded by {@link Verifier.verify} itself and are at hand; any other is searched
+   * for in the verified bytes.
+   *
    * Integers are never rounded: one beyond 2^53-1 is a `bigint` (with `integers: 'string'` its digits). With `integers`
    * `'bigint'` or `'string'` fields that their schema declares as int64 always have that type.
    *
@@ -144,6 +158,8 @@ export class Report {
       );
     }
     if (!this.#readable()) return undefined;
+    const captured = this.#captures?.get(pointer, this.#binding.integers);
+    if (captured !== undefined) return captured.value;
     this.#binding.refresh(this.#run);
     const found = this.#binding.instance.call((glue) => glue.lookup(pointer));
     if (found === undefined) return undefined;
@@ -190,17 +206,23 @@ export class Report {
 
   /** Whether the payload was reached and is JSON: then it is verified, or `authentication: 'none'` was asked for. */
   #readable(): boolean {
-    return UNREAD[this.#run.packed & CODE] === false;
+    return (this.#run.packed & READABLE) !== 0;
   }
 
   #parse(): unknown {
     this.#binding.refresh(this.#run);
     const { integers } = this.#binding;
-    return integers === 'number' ? JSON.parse(this.#binding.text(this.#run)) : this.#tagged(integers);
+    return integers === 'number' ? JSON.parse(this.#text()) : this.#tagged(integers);
+  }
+
+  /** The payload's JSON text: the body, or what the module has made of a form. */
+  #text(): string {
+    if (this.#binding.created.plain) return this.#binding.text(this.#run);
+    return this.#binding.instance.call((glue) => glue.lookup(''))?.slice(1) ?? '';
   }
 
   #tagged(integers: 'bigint' | 'string'): Value {
-    const text = this.#binding.text(this.#run);
+    const text = this.#text();
     return parseTagged(text, (tag) => this.#binding.instance.call((glue) => glue.taggedPayload(tag)) ?? text, integers);
   }
 }

@@ -1,11 +1,12 @@
 // What the senders promise beside their payloads: endpoint rules, retries, routing, handshakes. What each function does
 // is said in entry.ts.
 
-import { asText } from './boundary.js';
+import { asText, type BoundaryRequest, type BoundarySender } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 import type {
   Answer,
+  Candidate,
   ProviderSummary,
   RetrySchedule,
   RouteQuery,
@@ -21,10 +22,28 @@ import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf }
 export interface HandshakeRequest {
   readonly provider: Provider;
   readonly secrets?: readonly Secret[] | undefined;
+  /** Values that the definition asks for beside the secret, such as Meta's verify token. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
   readonly method: string;
   readonly url?: string | { readonly href: string } | undefined;
   readonly headers?: HeadersInput | undefined;
   readonly body?: BodyInput | null | undefined;
+  /** The time of receipt, in milliseconds since the Unix epoch or a `Date`; the clock's unless given. */
+  readonly now?: number | Date | undefined;
+}
+
+/** What {@link detect} takes: a request of which it is not known who sent it. */
+export interface DetectRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | { readonly href: string } | undefined;
+  readonly headers?: HeadersInput | undefined;
+  readonly body?: BodyInput | null | undefined;
+  /** The secrets that are at hand, by provider id: of these senders the signature is verified. */
+  readonly secrets?: Readonly<Record<string, readonly Secret[]>> | undefined;
+  /** Values that definitions ask for beside the secret, by provider id. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /** The time of receipt, in milliseconds since the Unix epoch or a `Date`; the clock's unless given. */
+  readonly now?: number | Date | undefined;
 }
 
 export function version(instance: Instance): { readonly hookproof: string; readonly wasm: string } {
@@ -68,19 +87,51 @@ export function handshake(instance: Instance, request: HandshakeRequest): Answer
   if (typeof request !== 'object' || request === null) {
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { provider, method, ... }`);
   }
-  const { method, url, headers } = request;
+  const { method } = request;
   if (typeof method !== 'string') {
     throw new UsageError('usage.delivery', `method is ${describe(method)}, expected a string`);
   }
-  const given = request.body === undefined || request.body === null ? '' : bodyOf(request.body);
-  const body = typeof given === 'string' ? new TextEncoder().encode(given) : given;
-  const plain = {
-    provider: providerOf(request.provider),
-    secrets: request.secrets === undefined ? [] : secretsOf(request.secrets),
-    method,
+  const sender = senderOf(request.provider, request.secrets, request.parameters);
+  const text = asText({ senders: [sender], method, ...requestOf(request) });
+  const body = bytesOf(request.body);
+  return instance.call((glue) => glue.handshake(text, body)) ?? null;
+}
+
+export function detect(instance: Instance, request: DetectRequest): readonly Candidate[] {
+  if (typeof request !== 'object' || request === null) {
+    throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { headers, url, body }`);
+  }
+  const { secrets = {} } = request;
+  if (typeof secrets !== 'object' || secrets === null || Array.isArray(secrets)) {
+    throw new UsageError('usage.option', `secrets is ${describe(secrets)}, expected { providerId: [secret, ...] }`);
+  }
+  const senders = Object.entries(secrets).map(([id, list]) => senderOf(id, list, request.parameters?.[id]));
+  const text = asText({ senders, method: request.method ?? null, ...requestOf(request) });
+  const body = bytesOf(request.body);
+  return instance.call((glue) => glue.detect(text, body));
+}
+
+function senderOf(
+  provider: Provider,
+  secrets: readonly Secret[] | undefined,
+  parameters: Readonly<Record<string, string>> | undefined,
+): BoundarySender {
+  return {
+    provider: providerOf(provider),
+    secrets: secrets === undefined ? [] : secretsOf(secrets),
+    parameters: { ...parameters },
+  };
+}
+
+function requestOf({ url, headers, now }: DetectRequest | HandshakeRequest): Omit<BoundaryRequest, 'senders' | 'method'> {
+  return {
     url: url === undefined ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
+    now: Math.floor(timeOf(now ?? Date.now(), 'now')),
   };
-  const text = asText(plain);
-  return instance.call((glue) => glue.handshake(text, body)) ?? null;
+}
+
+function bytesOf(body: BodyInput | null | undefined): Uint8Array {
+  const given = body === undefined || body === null ? '' : bodyOf(body);
+  return typeof given === 'string' ? new TextEncoder().encode(given) : given;
 }

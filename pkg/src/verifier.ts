@@ -30,6 +30,11 @@ export class Verifier {
     return [...this.#binding.created.schemes];
   }
 
+  /** Pointers into each event whose values are captured: the definition's, then those of the options. */
+  get captures(): readonly string[] {
+    return [...this.#binding.created.captures];
+  }
+
   /**
    * Verifies one delivery. Synchronous; however bad the delivery is, the answer is a {@link Report}.
    *

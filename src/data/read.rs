@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use super::{Misfit, Node, Read, words};
 use crate::confidence::Confidence;
 use crate::map::Map;
+use crate::report::Authenticated;
 
 words!(Confidence { Documented: "documented", Observed: "observed", Assumed: "assumed" });
+words!(Authenticated { Body: "body", Partial: "partial", Token: "token" });
 
 /// A value of any kind as its JSON text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use crate::delivery::Headers;
+use crate::payload::form;
 use crate::payload::json::Span;
 use crate::payload::pointer::{self, PointerSet};
 
 /// How the events of a sender are told apart. Pointers are places in `pointers`.
 pub struct EventsPlan {
-    /// Whether a body that is an array holds one event an item.
-    pub many: bool,
+    /// Where the events are in the body.
+    pub layout: Layout,
     /// Every pointer that telling the events apart needs.
     pub pointers: PointerSet,
     /// How many pointers those are.
@@ -26,13 +27,53 @@ pub struct EventsPlan {
     pub known: Vec<KnownEvent>,
 }
 
+/// Where the events are in a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// The body is one.
+    One,
+    /// The body is one, or an array of them.
+    OneOrArray,
+    /// They are what this pointer names, in which `*` stands for every item of an array.
+    Items(String),
+}
+
 /// Where a text about an event stands.
 #[derive(Clone, Debug)]
 pub enum EventSource {
     /// At this pointer into the event.
     Pointer(usize),
+    /// At this pointer into the whole body.
+    Root(String),
     /// In a header, which speaks for the whole delivery.
     Header(String),
+    /// In the URL's query, which does so too.
+    Query(String),
+    /// In several places, joined by dots.
+    Joined(Vec<EventSource>),
+}
+
+impl EventSource {
+    fn headers<'s>(&'s self, names: &mut Vec<&'s str>) {
+        match self {
+            EventSource::Header(name) => names.push(name),
+            EventSource::Joined(sources) => sources.iter().for_each(|source| source.headers(names)),
+            EventSource::Pointer(_) | EventSource::Root(_) | EventSource::Query(_) => {}
+        }
+    }
+}
+
+/// An event's payload, where it stands, and what surrounds it.
+#[derive(Clone, Copy)]
+pub struct Place<'b> {
+    /// The text that the event stands in; empty where there is no payload.
+    pub text: &'b [u8],
+    /// Where the event begins.
+    pub start: usize,
+    /// The delivery's headers.
+    pub headers: &'b Headers<'b>,
+    /// The delivery's URL.
+    pub url: Option<&'b str>,
 }
 
 /// A known event.
@@ -58,7 +99,7 @@ pub struct Shape {
 }
 
 /// What an event was told to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told<'b> {
     /// Place among the known events.
     pub known: Option<usize>,
@@ -70,27 +111,23 @@ pub struct Told<'b> {
 
 impl EventsPlan {
     /// The header names that telling events apart reads.
-    pub fn headers(&self) -> impl Iterator<Item = &str> {
+    pub fn headers(&self) -> Vec<&str> {
+        let mut names = Vec::new();
         let ids = self.known.iter().filter_map(|event| event.id.as_ref()).flatten();
-        self.kind.iter().chain(&self.id).chain(ids).filter_map(|source| match source {
-            EventSource::Header(name) => Some(name.as_str()),
-            EventSource::Pointer(_) => None,
-        })
+        self.kind.iter().chain(&self.id).chain(ids).for_each(|source| source.headers(&mut names));
+        names
     }
 
-    /// Tells what the event at `start` of `body` is. The body's syntax is not checked here.
+    /// Tells what the event at a place is. The text's syntax is not checked here.
     ///
     /// With `first` the search ends as soon as every pointer was found, so that a later duplicate is not seen.
-    pub fn tell<'b>(&self, body: &'b [u8], start: usize, headers: &'b Headers<'_>, first: bool) -> Told<'b> {
+    pub fn tell<'b>(&self, place: &Place<'b>, first: bool) -> Told<'b> {
         let mut found = vec![None; self.pointer_count];
-        self.pointers.find(body, start, &mut found, first);
-        let text = |source: &EventSource| match source {
-            EventSource::Pointer(at) => found[*at].and_then(|span| scalar(body, span)),
-            EventSource::Header(name) => headers.value(name).map(readable),
-        };
+        self.pointers.find(place.text, place.start, &mut found, first);
+        let text = |source: &EventSource| text(source, place, &found);
         let kind = self.kind.iter().find_map(text);
         let known = self.known.iter().position(|event| match &event.shape {
-            Some(shape) => shape.fits(body, &found),
+            Some(shape) => shape.fits(place.text, &found),
             None => kind.as_deref() == Some(&event.kind),
         });
         let event = known.map(|at| &self.known[at]);
@@ -98,6 +135,29 @@ impl EventsPlan {
         let id = ids.iter().find_map(text);
         let kind = event.map(|event| Cow::Owned(event.kind.clone())).or(kind);
         Told { known, kind, id }
+    }
+
+    /// Whether the types of events are listed, so that another one is worth telling.
+    pub fn lists(&self) -> bool {
+        !self.known.is_empty()
+    }
+}
+
+fn text<'b>(source: &EventSource, place: &Place<'b>, found: &[Option<Span>]) -> Option<Cow<'b, str>> {
+    match source {
+        EventSource::Pointer(at) => found[*at].and_then(|span| scalar(place.text, span)),
+        EventSource::Root(pointer) => {
+            pointer::find_one(place.text, 0, pointer).and_then(|span| scalar(place.text, span))
+        }
+        EventSource::Header(name) => place.headers.value(name).map(readable),
+        EventSource::Query(name) => {
+            let mut pairs = form::pairs(form::query(place.url?));
+            pairs.find(|(found, _)| **found == *name.as_bytes()).map(|(_, value)| readable(value))
+        }
+        EventSource::Joined(sources) => {
+            let texts: Option<Vec<_>> = sources.iter().map(|source| text(source, place, found)).collect();
+            Some(Cow::Owned(texts?.join(".")))
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 
 pub mod document;
 pub mod event;
+pub mod form;
 pub mod json;
 pub mod number;
 pub mod pointer;
+pub mod reading;
 
 pub(crate) mod canonical;
 pub(crate) mod scan;

@@ -12,6 +12,7 @@ use super::text;
 pub struct PointerSet {
     // A trie: `nodes[0]` is the root.
     nodes: Vec<Node>,
+    targets: usize,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -43,7 +44,7 @@ impl PointerSet {
     /// # Errors
     /// The first text that is not a pointer.
     pub fn new(pointers: &[&str]) -> Result<Self, PointerError> {
-        let mut set = Self { nodes: vec![Node::default()] };
+        let mut set = Self { nodes: vec![Node::default()], targets: pointers.len() };
         for (target, pointer) in pointers.iter().enumerate() {
             let mut node = 0;
             for token in tokens(pointer)? {
@@ -65,6 +66,36 @@ impl PointerSet {
             // What stops it early is of no interest here: the spans found so far are the answer.
             let _ = pass.value(0, at, DEEPEST);
         }
+    }
+
+    /// How many pointers there are.
+    pub(crate) fn len(&self) -> usize {
+        self.targets
+    }
+
+    /// The node that a member leads to; the root is 0. `token` is the member's name as it is written.
+    pub(crate) fn member(&self, node: u32, token: &[u8]) -> Option<u32> {
+        let children = &self.nodes[node as usize].children;
+        let content = &token[1..token.len() - 1];
+        let found = match content.contains(&b'\\') {
+            false => children.iter().find(|(name, ..)| name.as_bytes() == content),
+            true => {
+                let decoded = text::decode(token);
+                children.iter().find(|(name, ..)| *name == decoded)
+            }
+        };
+        found.map(|(_, _, child)| *child as u32)
+    }
+
+    /// The node that an item of an array leads to.
+    pub(crate) fn item(&self, node: u32, index: usize) -> Option<u32> {
+        let children = &self.nodes[node as usize].children;
+        children.iter().find(|(_, wanted, _)| *wanted == Some(index)).map(|(_, _, child)| *child as u32)
+    }
+
+    /// The places of the pointers that end at a node.
+    pub(crate) fn targets(&self, node: u32) -> &[usize] {
+        &self.nodes[node as usize].targets
     }
 
     fn child(&mut self, parent: usize, token: String) -> usize {

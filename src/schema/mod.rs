@@ -1,6 +1,7 @@
 //! JSON Schema over raw bytes: compile once, then one walk per payload.
 
 mod attempt;
+mod capture;
 mod closest;
 mod compile;
 mod findings;
@@ -26,10 +27,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::payload::json::SyntaxError;
-use crate::payload::pointer::push_token;
+use crate::payload::json::{Span, SyntaxError};
+use crate::payload::pointer::{PointerSet, push_token};
 use crate::sort::sort;
 
+use capture::Recorder;
+pub use capture::{CapturePlan, Captured};
 pub use findings::Findings;
 use program::Program;
 pub use validator::{Validation, Validator};
@@ -201,15 +204,25 @@ impl Schema {
     /// # Errors
     /// The place at which the text is not JSON, or the limit that it exceeds.
     pub fn check(&self, walk: &Walk<'_>) -> Result<Verdict, SyntaxError> {
-        let run = self.run(walk, false)?;
+        let run = self.run(walk, false, None)?;
         #[cfg(feature = "full")]
         let run = self.validate(walk, run)?;
-        let duplicates = !run.duplicates.is_empty();
-        Ok(Verdict {
-            end: run.end,
-            errors: run.walker.errors || duplicates && walk.mode == Mode::Strict,
-            details: run.walker.details || duplicates,
-        })
+        Ok(run.verdict(walk.mode))
+    }
+
+    /// Walks as [`check`](Self::check) does and records on the way where the values of some pointers lie.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn capture(&self, walk: &Walk<'_>, pointers: &PointerSet) -> Result<(Verdict, Captured), SyntaxError> {
+        // With a log, since a schema alone says which integers are int64.
+        let run = self.run(walk, true, Some(pointers))?;
+        #[cfg(feature = "full")]
+        let run = self.validate(walk, run)?;
+        let verdict = run.verdict(walk.mode);
+        let log = run.walker.log.unwrap_or_default();
+        let captured = run.walker.recorder.map(|recorder| recorder.captured(&log.integers));
+        Ok((verdict, captured.unwrap_or_default()))
     }
 
     /// Walks as [`check`](Self::check) does and adds all that is found to `findings`; gives the value's end.
@@ -217,7 +230,7 @@ impl Schema {
     /// # Errors
     /// As [`check`](Self::check).
     pub fn inspect(&self, walk: &Walk<'_>, findings: &mut Findings) -> Result<usize, SyntaxError> {
-        let run = self.run(walk, true)?;
+        let run = self.run(walk, true, None)?;
         #[cfg(feature = "full")]
         let run = self.validate(walk, run)?;
         let mut run = run;
@@ -226,23 +239,27 @@ impl Schema {
         Ok(run.end)
     }
 
-    fn run<'w>(&'w self, walk: &Walk<'w>, log: bool) -> Result<Run<'w>, SyntaxError> {
-        let mut walker = self.walker(walk, log);
+    fn run<'w>(&'w self, walk: &Walk<'w>, log: bool, captures: Option<&'w PointerSet>) -> Result<Run<'w>, SyntaxError> {
+        let mut walker = self.walker(walk, log, captures);
         let end = walker.whole(walk.start)?;
         let duplicates = std::mem::take(&mut walker.duplicates);
         if duplicates.is_empty() {
             return Ok(Run { walker, end, duplicates });
         }
         // Of equal names the last counts, which is known only now.
-        let mut walker = self.walker(walk, log);
+        let mut walker = self.walker(walk, log, captures);
         walker.overridden = overridden(&duplicates);
         let end = walker.whole(walk.start)?;
         Ok(Run { walker, end, duplicates })
     }
 
-    fn walker<'w>(&'w self, walk: &Walk<'w>, log: bool) -> Walker<'w> {
+    fn walker<'w>(&'w self, walk: &Walk<'w>, log: bool, captures: Option<&'w PointerSet>) -> Walker<'w> {
         let mut walker = Walker::new(&self.program, walk.text, walk.mode, walk.depth, walk.steps);
         walker.log = log.then(Default::default);
+        if let Some(pointers) = captures {
+            walker.recorder = Some(Recorder::new(pointers));
+            walker.trail = 0;
+        }
         walker
     }
 }
@@ -254,11 +271,25 @@ struct Run<'w> {
     duplicates: Vec<(usize, usize)>,
 }
 
+impl Run<'_> {
+    fn verdict(&self, mode: Mode) -> Verdict {
+        let duplicates = !self.duplicates.is_empty();
+        Verdict {
+            end: self.end,
+            errors: self.walker.errors || duplicates && mode == Mode::Strict,
+            details: self.walker.details || duplicates,
+        }
+    }
+}
+
 impl Walker<'_> {
     fn whole(&mut self, start: usize) -> Result<usize, SyntaxError> {
         let root = self.program.root;
-        let result = self.scan.start(start).and_then(|at| self.value(root, at));
-        result.map(usize::from).map_err(|_| self.scan.error())
+        let trail = self.trail();
+        let walked = self.scan.start(start).and_then(|at| Ok((at, usize::from(self.value(root, at)?))));
+        let (start, end) = walked.map_err(|_| self.scan.error())?;
+        self.arrive(Span { start, end }, trail);
+        Ok(end)
     }
 }
 

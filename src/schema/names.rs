@@ -148,6 +148,40 @@ pub(crate) fn name_of(token: &[u8]) -> Cow<'_, str> {
     text::decode(token)
 }
 
+/// Which names of a set have been seen.
+pub(crate) struct Seen {
+    pub bits: u64,
+    // Beyond 64 names.
+    more: Vec<u64>,
+}
+
+impl Seen {
+    pub(crate) fn new(names: usize) -> Self {
+        Self { bits: 0, more: if names > 64 { vec![0; (names - 1) / 64] } else { Vec::new() } }
+    }
+
+    fn word(&mut self, index: usize) -> &mut u64 {
+        match index / 64 {
+            0 => &mut self.bits,
+            word => &mut self.more[word - 1],
+        }
+    }
+
+    /// Notes a name; whether it was there already.
+    #[inline]
+    pub(crate) fn note(&mut self, index: usize) -> bool {
+        let bit = 1 << (index % 64);
+        let word = self.word(index);
+        let was = *word & bit != 0;
+        *word |= bit;
+        was
+    }
+
+    pub(crate) fn has(&mut self, index: usize) -> bool {
+        *self.word(index) >> (index % 64) & 1 == 1
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@ use crate::payload::number;
 use crate::payload::scan::{DEEPEST, End, Flaw, Scan, Scanner, Stop, end};
 
 use super::Mode;
+use super::capture::{OFF, Recorder};
 use super::keyword::Keyword;
 use super::keywords::logic::LogicRules;
 use super::program::{Lead, NONE, Node, NodeId, Program, Tolerance, Types};
@@ -49,6 +50,9 @@ pub(crate) struct Walker<'w> {
     pub details: bool,
     /// What is found, where the caller wants to know more than yes or no.
     pub log: Option<Log>,
+    /// What is captured on the way, and which part of that lies in the value at hand.
+    pub(super) recorder: Option<Recorder<'w>>,
+    pub(super) trail: u32,
     pub(super) diagnosis: u64,
 }
 
@@ -81,6 +85,8 @@ impl<'w> Walker<'w> {
             errors: false,
             details: false,
             log: None,
+            recorder: None,
+            trail: OFF,
             diagnosis: DIAGNOSIS,
         }
     }

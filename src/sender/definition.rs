@@ -4,6 +4,7 @@ use crate::{
     confidence::Confidence,
     data::{Map, Misfit, Node, Read, deserialize, members, words},
     sender::callback_form::CallbackForm,
+    sender::handshake::Handshake,
 };
 
 /// What a sender promises. Everything is optional: what is not documented is not invented.
@@ -169,53 +170,6 @@ pub enum AfterLastOutcome {
 }
 
 words!(AfterLastOutcome { DeadLetter: "dead-letter", Lost: "lost", Refused: "refused", Unknown: "unknown" });
-
-/// A request that is no delivery, and its answer.
-#[derive(Clone, Debug)]
-pub struct Handshake {
-    /// What tells the request from a delivery; all of it must hold.
-    pub when: HandshakeCondition,
-    /// What to answer.
-    pub respond: HandshakeAnswer,
-    /// One sentence: what the request is for.
-    pub summary: String,
-    /// What the sender does when it does not get that answer.
-    pub retries: Option<Retries>,
-    /// How far it is known.
-    pub confidence: Confidence,
-    /// The page that says so, where there is one.
-    pub docs: Option<String>,
-    /// What a user should know about it.
-    pub note: Option<String>,
-}
-
-members!(Handshake {
-    when: "when",
-    respond: "respond",
-    summary: "summary",
-    retries: "retries",
-    confidence: "confidence",
-    docs: "docs",
-    note: "note",
-});
-
-/// What tells a handshake from a delivery.
-#[derive(Clone, Debug)]
-pub struct HandshakeCondition {
-    /// The request method, in capitals.
-    pub method: String,
-}
-
-members!(HandshakeCondition { method: "method" });
-
-/// What to answer to a handshake. The body is empty.
-#[derive(Clone, Debug)]
-pub struct HandshakeAnswer {
-    /// The HTTP status.
-    pub status: u16,
-}
-
-members!(HandshakeAnswer { status: "status" });
 
 /// How a sender finds the endpoints of an event.
 #[derive(Clone, Debug)]

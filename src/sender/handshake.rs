@@ -1,46 +1,71 @@
-//! Requests that are no deliveries, such as liveness checks, and the answer they need.
+//! The handshakes of a sender, as data: which requests are no deliveries, and what an endpoint answers to them.
 
-use serde::Serialize;
+use crate::confidence::Confidence;
+use crate::data::members;
+use crate::sender::definition::Retries;
+use crate::signature::condition::ConditionDefinition;
 
-use crate::sender::definition::Promise;
+/// A request that is no delivery.
+#[derive(Clone, Debug)]
+pub struct Handshake {
+    /// Names it.
+    pub id: Option<String>,
+    /// What tells the request from a delivery; all of it must hold.
+    pub when: HandshakeCondition,
+    /// Whether the request is signed like a delivery, and must be verified first.
+    pub verify: bool,
+    /// The scheme whose key the answer's MACs are made with; the first, unless set.
+    pub scheme: Option<String>,
+    /// What to answer.
+    pub respond: HandshakeAnswer,
+    /// Where a secret stands that the request hands over, to be kept.
+    pub store: Option<String>,
+    /// One sentence: what the request is for.
+    pub summary: String,
+    /// What the sender does when it does not get that answer.
+    pub retries: Option<Retries>,
+    /// How far it is known.
+    pub confidence: Confidence,
+    /// The page that says so, where there is one.
+    pub docs: Option<String>,
+    /// What a user should know about it.
+    pub note: Option<String>,
+}
 
-/// The answer to a handshake.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Answer {
+members!(Handshake {
+    id: "id",
+    when: "when",
+    verify: "verify" or false,
+    scheme: "scheme",
+    respond: "respond",
+    store: "store",
+    summary: "summary",
+    retries: "retries",
+    confidence: "confidence",
+    docs: "docs",
+    note: "note",
+});
+
+/// What tells a handshake from a delivery.
+#[derive(Clone, Debug)]
+pub struct HandshakeCondition {
+    /// The request method, in capitals.
+    pub method: String,
+    /// What else must hold of the request.
+    pub all: Vec<ConditionDefinition>,
+}
+
+members!(HandshakeCondition { method: "method", all: "all" or Vec::new() });
+
+/// What to answer to a handshake.
+#[derive(Clone, Debug)]
+pub struct HandshakeAnswer {
     /// The HTTP status.
     pub status: u16,
-    /// Header lines, name and value.
+    /// Header lines: name, and template of the value.
     pub headers: Vec<(String, String)>,
-    /// The body, mostly empty.
+    /// Template of the body.
     pub body: String,
 }
 
-/// What to answer to a request of this method; `None` where it is no handshake, but perhaps a delivery.
-///
-/// A liveness check carries no key and is answered without one, so the answer must have no effect and tell nothing.
-pub fn answer(promise: &Promise, method: &str) -> Option<Answer> {
-    // Method names are case-sensitive (RFC 9110 section 9.1).
-    let handshake = promise.handshakes.iter().find(|handshake| handshake.when.method == method)?;
-    Some(Answer { status: handshake.respond.status, headers: Vec::new(), body: String::new() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_named_method_is_answered() {
-        let promise: Promise = serde_json::from_str(
-            r#"{ "handshakes": [{ "when": { "method": "HEAD" }, "respond": { "status": 200 }, "summary": "s",
-                "confidence": "documented" }] }"#,
-        )
-        .expect("the text is a promise");
-        let expected = Answer { status: 200, headers: vec![], body: String::new() };
-        assert_eq!(answer(&promise, "HEAD"), Some(expected));
-        for method in ["POST", "GET", "head", ""] {
-            assert_eq!(answer(&promise, method), None, "{method}");
-        }
-        assert_eq!(answer(&Promise::default(), "HEAD"), None);
-    }
-}
+members!(HandshakeAnswer { status: "status", headers: "headers" or Vec::new(), body: "body" or String::new() });

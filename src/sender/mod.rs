@@ -10,7 +10,7 @@ mod check_setup;
 mod check_webhooks;
 pub mod definition;
 mod endpoint;
-mod handshake;
+pub mod handshake;
 mod problem;
 mod retry;
 mod routing;
@@ -21,7 +21,6 @@ pub use self::{
     check_setup::check_setup,
     definition::{AfterLastOutcome, Promise},
     endpoint::check_endpoint,
-    handshake::{Answer, answer},
     problem::SetupProblem,
     retry::{AfterLast, Attempt, RetrySchedule, accepts, liveness_schedule, retry_schedule},
     routing::{RouteAuth, RouteKind, RouteQuery, RouteTarget, RouteVia, route},

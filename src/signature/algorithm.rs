@@ -1,65 +1,96 @@
 //! The one table of algorithms; everything below it takes a row and never names one.
 
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::{Digest, Sha256};
+use md5::Md5;
+use sha1::Sha1;
+use sha2::{Digest, Sha256, Sha384, Sha512};
 use subtle::{Choice, ConstantTimeEq};
 
-use crate::report::Authenticated;
-#[cfg(feature = "public-key")]
 use crate::signature::public_key;
 
 /// A way to compute or compare what authenticates a delivery.
 pub struct Algorithm {
     /// Its name in definitions.
     pub id: &'static str,
-    /// Length of its signatures in bytes; `None` for tokens of any length.
+    /// Length of its signatures in bytes; `None` where it varies.
     pub width: Option<usize>,
-    /// What a match proves about the body, when the whole body is part of the content.
-    pub proves: Authenticated,
-    /// Computes everything that depends on the key alone.
+    /// What kind it is of.
+    pub kind: Kind,
+    /// Computes everything that depends on the key alone; the error says what is wrong with the key without repeating it.
     pub prepare: Prepare,
 }
 
-/// Makes a key, or says what is wrong with it in words that follow its name; never the key itself.
+/// Makes a key ready of its bytes.
 pub type Prepare = fn(&[u8]) -> Result<Box<dyn Key>, String>;
 
-/// Every algorithm, by name.
+/// The kinds of algorithms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A MAC over the content under a shared key.
+    Mac,
+    /// A plain hash; the secret is a part of the content.
+    Hash,
+    /// A shared token that is compared; there is no content.
+    Token,
+    /// A signature that everybody can check with a published key.
+    PublicKey,
+}
+
+/// Every algorithm of this build, by name.
 const TABLE: &[Algorithm] = &[
-    Algorithm {
-        id: "hmac-sha256",
-        width: Some(32),
-        proves: Authenticated::Body,
-        prepare: |key| {
-            Ok(Box::new(MacKey(Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length"))))
-        },
-    },
+    mac("hmac-md5", 16, hmac::<Hmac<Md5>>),
+    mac("hmac-sha1", 20, hmac::<Hmac<Sha1>>),
+    mac("hmac-sha256", 32, hmac::<Hmac<Sha256>>),
+    mac("hmac-sha384", 48, hmac::<Hmac<Sha384>>),
+    mac("hmac-sha512", 64, hmac::<Hmac<Sha512>>),
+    hash("hash-md5", 16, |_| Ok(Box::new(HashKey(Md5::new())))),
+    hash("hash-sha256", 32, |_| Ok(Box::new(HashKey(Sha256::new())))),
     Algorithm {
         id: "static",
         width: None,
-        proves: Authenticated::Token,
-        prepare: |key| Ok(Box::new(TokenKey(Sha256::digest(key).into()))),
+        kind: Kind::Token,
+        prepare: |key| Ok(Box::new(TokenKey { digest: Sha256::digest(key).into(), token: key.into() })),
     },
-    #[cfg(feature = "public-key")]
-    Algorithm { id: public_key::NAMES[0], width: Some(64), proves: Authenticated::Body, prepare: public_key::ed25519 },
-    #[cfg(feature = "public-key")]
     Algorithm {
-        id: public_key::NAMES[1],
+        id: "basic",
         width: None,
-        proves: Authenticated::Body,
-        prepare: public_key::ecdsa_p256_der,
+        kind: Kind::Token,
+        prepare: |key| match key.contains(&b':') {
+            true => Ok(Box::new(TokenKey { digest: Sha256::digest(key).into(), token: key.into() })),
+            false => Err("has no colon, expected a user name and a password as `user:password`".to_owned()),
+        },
     },
     #[cfg(feature = "public-key")]
-    Algorithm {
-        id: public_key::NAMES[2],
-        width: Some(64),
-        proves: Authenticated::Body,
-        prepare: public_key::ecdsa_p256_raw,
-    },
+    published(0, Some(64), public_key::ed25519),
     #[cfg(feature = "public-key")]
-    Algorithm { id: public_key::NAMES[3], width: None, proves: Authenticated::Body, prepare: public_key::rsa_sha1 },
+    published(1, None, public_key::ecdsa_p256_der),
     #[cfg(feature = "public-key")]
-    Algorithm { id: public_key::NAMES[4], width: None, proves: Authenticated::Body, prepare: public_key::rsa_sha256 },
+    published(2, Some(64), public_key::ecdsa_p256_raw),
+    #[cfg(feature = "public-key")]
+    published(3, None, public_key::rsa_sha1),
+    #[cfg(feature = "public-key")]
+    published(4, None, public_key::rsa_sha256),
 ];
+
+const fn mac(id: &'static str, width: usize, prepare: Prepare) -> Algorithm {
+    Algorithm { id, width: Some(width), kind: Kind::Mac, prepare }
+}
+
+#[cfg(feature = "public-key")]
+const fn published(name: usize, width: Option<usize>, prepare: Prepare) -> Algorithm {
+    Algorithm { id: public_key::NAMES[name], width, kind: Kind::PublicKey, prepare }
+}
+
+const fn hash(id: &'static str, width: usize, prepare: Prepare) -> Algorithm {
+    Algorithm { id, width: Some(width), kind: Kind::Hash, prepare }
+}
+
+fn hmac<M: Mac + KeyInit + Clone + 'static>(key: &[u8]) -> Result<Box<dyn Key>, String> {
+    match <M as KeyInit>::new_from_slice(key) {
+        Ok(mac) => Ok(Box::new(MacKey(mac))),
+        Err(_) => Err("has a length that the algorithm does not take".to_owned()),
+    }
+}
 
 /// The row of a name, or `None`.
 pub fn find(id: &str) -> Option<&'static Algorithm> {
@@ -68,16 +99,22 @@ pub fn find(id: &str) -> Option<&'static Algorithm> {
 
 /// The names of all rows, for messages.
 pub fn names() -> String {
-    TABLE.iter().map(|row| row.id).collect::<Vec<_>>().join(", ")
+    let names: Vec<_> = TABLE
+        .iter()
+        .map(|row| row.id)
+        .chain(public_key::NAMES.iter().copied().filter(|name| find(name).is_none()))
+        .collect();
+    format!("{}, jwt", names.join(", "))
 }
 
 /// A prepared key.
 pub trait Key {
-    /// The tag of a match among the candidates, or `None`; every candidate is compared.
-    fn verify(&self, content: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag>;
+    /// The tag of a match among the candidates for the content in `parts`; each of them is compared, in time that does
+    /// not depend on where it differs.
+    fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag>;
 
-    /// The signature of this content; `None` where the key can only verify.
-    fn sign(&self, content: &[&[u8]]) -> Option<Vec<u8>>;
+    /// The signature or token of this content; `None` where the key can only verify.
+    fn sign(&self, parts: &[&[u8]]) -> Option<Vec<u8>>;
 }
 
 /// A computed tag; shown to nobody, since it is the expected signature.
@@ -95,46 +132,78 @@ impl Tag {
         Self { bytes, len: tag.len() }
     }
 
-    /// For replay keys.
-    pub fn as_bytes(&self) -> &[u8] {
+    pub(super) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
+    }
+
+    /// This tag, when one of the candidates is it.
+    fn among(self, candidates: &[Vec<u8>]) -> Option<Self> {
+        let found = candidates.iter().fold(Choice::from(0), |found, other| found | self.as_bytes().ct_eq(other));
+        bool::from(found).then_some(self)
     }
 }
 
 /// The state of a MAC after its key, cloned for each delivery.
 struct MacKey<M>(M);
 
-impl<M: Mac + Clone> Key for MacKey<M> {
-    fn verify(&self, content: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
-        let tag = self.sign(content)?;
-        any(candidates, |candidate| tag.ct_eq(candidate)).then(|| Tag::new(&tag))
-    }
-
-    fn sign(&self, content: &[&[u8]]) -> Option<Vec<u8>> {
+impl<M: Mac + Clone> MacKey<M> {
+    fn tag(&self, parts: &[&[u8]]) -> Tag {
         let mut mac = self.0.clone();
-        for part in content {
+        for part in parts {
             mac.update(part);
         }
-        Some(mac.finalize().into_bytes().to_vec())
+        Tag::new(&mac.finalize().into_bytes())
     }
 }
 
-/// The digest of a token: comparing digests hides the token's length too.
-struct TokenKey([u8; 32]);
+impl<M: Mac + Clone> Key for MacKey<M> {
+    fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
+        self.tag(parts).among(candidates)
+    }
+
+    fn sign(&self, parts: &[&[u8]]) -> Option<Vec<u8>> {
+        Some(self.tag(parts).as_bytes().to_vec())
+    }
+}
+
+/// A hash needs no key of its own.
+struct HashKey<D>(D);
+
+impl<D: Digest + Clone> HashKey<D> {
+    fn tag(&self, parts: &[&[u8]]) -> Tag {
+        let mut hash = self.0.clone();
+        for part in parts {
+            hash.update(part);
+        }
+        Tag::new(&hash.finalize())
+    }
+}
+
+impl<D: Digest + Clone> Key for HashKey<D> {
+    fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
+        self.tag(parts).among(candidates)
+    }
+
+    fn sign(&self, parts: &[&[u8]]) -> Option<Vec<u8>> {
+        Some(self.tag(parts).as_bytes().to_vec())
+    }
+}
+
+/// A token with its digest: comparing digests hides the token's length too.
+struct TokenKey {
+    digest: [u8; 32],
+    token: Box<[u8]>,
+}
 
 impl Key for TokenKey {
     fn verify(&self, _: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
-        any(candidates, |candidate| self.0.ct_eq(&Sha256::digest(candidate)[..])).then(|| Tag::new(&self.0))
+        let digests: Vec<_> = candidates.iter().map(|token| Sha256::digest(token).to_vec()).collect();
+        Tag::new(&self.digest).among(&digests)
     }
 
     fn sign(&self, _: &[&[u8]]) -> Option<Vec<u8>> {
-        None
+        Some(self.token.to_vec())
     }
-}
-
-/// Whether any candidate matches, in time that does not depend on which.
-fn any(candidates: &[Vec<u8>], matches: impl Fn(&[u8]) -> Choice) -> bool {
-    candidates.iter().fold(Choice::from(0), |found, candidate| found | matches(candidate)).into()
 }
 
 #[cfg(test)]
@@ -149,21 +218,38 @@ mod tests {
     }
 
     #[test]
-    fn hmac_sha256_gives_the_tag_of_rfc_4231_case_2() {
-        let key = (find("hmac-sha256").unwrap().prepare)(b"Jefe").unwrap();
-        let content: &[&[u8]] = &[b"what do ya want ", b"for nothing?"];
-        let expected = base16ct::lower::decode_vec("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-        let expected = expected.unwrap();
-        let tag = key.verify(content, &[vec![0; 32], expected.clone()]).unwrap();
-        assert_eq!(tag.as_bytes(), expected);
-        assert!(key.verify(content, &[expected[..31].to_vec()]).is_none());
+    fn macs_give_the_tags_of_the_rfcs() {
+        // RFC 2202 and RFC 4231, each the case with the key `Jefe`.
+        let rows = [
+            ("hmac-md5", "750c783e6ab0b503eaa86e310a5db738"),
+            ("hmac-sha1", "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79"),
+            ("hmac-sha256", "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"),
+            (
+                "hmac-sha384",
+                "af45d2e376484031617f78d2b58a6b1b9c7ef464f5a01b47e42ec3736322445e8e2240ca5e69e2c78b3239ecfab21649",
+            ),
+            (
+                "hmac-sha512",
+                "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea2505549758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737",
+            ),
+        ];
+        for (id, expected) in rows {
+            let key = (find(id).unwrap().prepare)(b"Jefe").unwrap();
+            let parts: [&[u8]; 2] = [b"what do ya want ", b"for nothing?"];
+            let expected = base16ct::lower::decode_vec(expected).unwrap();
+            assert_eq!(find(id).unwrap().width, Some(expected.len()));
+            assert_eq!(key.sign(&parts).as_ref(), Some(&expected), "{id}");
+            assert!(key.verify(&parts, &[vec![0; expected.len()], expected.clone()]).is_some(), "{id}");
+            assert!(key.verify(&parts, &[expected[1..].to_vec()]).is_none(), "{id}");
+            assert!(key.verify(&parts, &[]).is_none(), "{id}");
+        }
     }
 
     #[test]
     fn tokens_match_only_whole() {
         let key = (find("static").unwrap().prepare)(b"token").unwrap();
-        assert!(key.verify(&[], &[b"token".to_vec()]).is_some());
-        assert!(key.verify(&[], &[b"toke".to_vec()]).is_none());
-        assert!(key.verify(&[], &[Vec::new()]).is_none());
+        let matches = |candidate: &[u8]| key.verify(&[], &[candidate.to_vec()]).is_some();
+        assert!(matches(b"token") && !matches(b"toke") && !matches(b""));
+        assert!((find("basic").unwrap().prepare)(b"token").is_err());
     }
 }

@@ -32,6 +32,16 @@ impl Encoding {
         (!bytes.is_empty()).then_some(bytes)
     }
 
+    /// How `bytes` are written in it.
+    pub fn encode(self, bytes: &[u8]) -> Vec<u8> {
+        match self {
+            Encoding::Hex => base16ct::lower::encode_string(bytes).into_bytes(),
+            Encoding::Base64 => Base64::encode_string(bytes).into_bytes(),
+            Encoding::Base64Url => Base64UrlUnpadded::encode_string(bytes).into_bytes(),
+            Encoding::Text => bytes.to_vec(),
+        }
+    }
+
     /// What it is called in messages.
     pub fn name(self) -> &'static str {
         match self {

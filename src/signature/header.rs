@@ -1,6 +1,7 @@
 //! The layouts of signature headers: from a header value to candidates and named parts.
 
 use crate::code::Code;
+use crate::signature::encoding::Encoding;
 
 /// How the value of a signature header is laid out.
 #[derive(Clone, Debug)]
@@ -53,30 +54,30 @@ impl<'h> Parts<'h> {
 }
 
 impl Layout {
-    /// Takes a header value apart.
+    /// Takes a value apart. With `combined` it is a header's, which may be several lines of one name joined by `, `.
     ///
     /// # Errors
     /// `signature.malformed` when the value is not laid out like this, `signature.duplicated` when it is two values
     /// that were combined, `signature.unsupported` when all it holds is of other versions.
-    pub fn split<'h>(&self, value: &'h [u8]) -> Result<Parts<'h>, Code> {
+    pub fn split<'h>(&self, value: &'h [u8], combined: bool) -> Result<Parts<'h>, Code> {
         match self {
-            Layout::Bare => Self::single(value),
+            Layout::Bare => Self::single(value, combined),
             Layout::Prefix { text, ignore_case } => {
                 let head = value.get(..text.len()).ok_or(Code::SignatureMalformed)?;
                 let fits = if *ignore_case { head.eq_ignore_ascii_case(text) } else { head == &**text };
                 if !fits {
                     return Err(Code::SignatureMalformed);
                 }
-                Self::single(&value[text.len()..])
+                Self::single(&value[text.len()..], combined)
             }
             Layout::Pairs { separator, assign, signature } => Self::pairs(value, separator, assign, signature),
             Layout::List { separator, tag } => Self::list(value, separator, tag),
         }
     }
 
-    /// One signature; several header lines of one name arrive joined by `, `, which no encoding contains.
-    fn single(value: &[u8]) -> Result<Parts<'_>, Code> {
-        if value.windows(2).any(|pair| pair == b", ") {
+    /// One signature; no encoding contains what combined header lines are joined by.
+    fn single(value: &[u8], combined: bool) -> Result<Parts<'_>, Code> {
+        if combined && value.windows(2).any(|pair| pair == b", ") {
             return Err(Code::SignatureDuplicated);
         }
         Ok(Parts { candidates: vec![value], named: Vec::new() })
@@ -100,7 +101,11 @@ impl Layout {
     fn list<'h>(value: &'h [u8], separator: &[u8], tag: &[u8]) -> Result<Parts<'h>, Code> {
         let mut parts = Parts::default();
         let mut others = false;
-        for entry in split(value, separator).map(<[u8]>::trim_ascii).filter(|entry| !entry.is_empty()) {
+        // A blank stands for any run of blanks.
+        let blank = separator == b" ";
+        let ends = move |byte: &u8| blank && byte.is_ascii_whitespace();
+        let entries = split(value, separator).flat_map(|entry| entry.split(ends)).map(<[u8]>::trim_ascii);
+        for entry in entries.filter(|entry| !entry.is_empty()) {
             match entry.strip_prefix(tag) {
                 Some(candidate) => parts.candidates.push(candidate),
                 None => others = true,
@@ -113,8 +118,19 @@ impl Layout {
         }
     }
 
+    /// The form of a value in the words of a message; `width` is the length of its signatures in bytes.
+    pub fn form(&self, encoding: Encoding, width: Option<usize>, token: bool) -> String {
+        let value = match (encoding, width) {
+            _ if token => "<signed token>".to_owned(),
+            (Encoding::Hex, Some(width)) => format!("<{} hex digits>", width * 2),
+            (Encoding::Text, _) => "<token>".to_owned(),
+            (encoding, _) => format!("<{}>", encoding.name()),
+        };
+        self.describe(&value)
+    }
+
     /// The form in the words of a message, where `value` stands for the signature: `` `sha256=<hex>` ``.
-    pub fn describe(&self, value: &str) -> String {
+    fn describe(&self, value: &str) -> String {
         match self {
             Layout::Bare => format!("`{value}`"),
             Layout::Prefix { text, .. } => format!("`{}{value}`", String::from_utf8_lossy(text)),
@@ -157,7 +173,7 @@ mod tests {
     }
 
     fn candidates(layout: &Layout, value: &str) -> Result<Vec<String>, Code> {
-        let parts = layout.split(value.as_bytes())?;
+        let parts = layout.split(value.as_bytes(), true)?;
         Ok(parts.candidates.iter().map(|text| String::from_utf8_lossy(text).into_owned()).collect())
     }
 
@@ -192,7 +208,7 @@ mod tests {
     #[test]
     fn a_part_that_stands_twice_is_refused() {
         let layout = pairs();
-        let parts = layout.split(b"t=1,t=2,v1=ab").unwrap();
+        let parts = layout.split(b"t=1,t=2,v1=ab", true).unwrap();
         assert_eq!(parts.named(b"t"), Err(Code::SignatureDuplicated));
         assert_eq!(parts.named(b"n"), Ok(None));
     }

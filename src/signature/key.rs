@@ -2,9 +2,12 @@
 
 use std::fmt;
 
+use sha1::{Digest, Sha1};
+
 use crate::code::Code;
 use crate::error::UsageError;
 use crate::signature::encoding::Encoding;
+use crate::signature::key_id;
 
 /// A secret and the name that reports call it by.
 #[derive(Clone)]
@@ -34,6 +37,11 @@ impl Secret {
     /// Whether the secret holds these bytes.
     pub(crate) fn holds(&self, bytes: &[u8]) -> bool {
         self.value.windows(bytes.len()).any(|window| window == bytes)
+    }
+
+    /// What the host calls it, or what a key that is a JWK calls itself.
+    pub(crate) fn own_name(&self) -> Option<String> {
+        self.id.clone().or_else(|| key_id::of_key(&self.value))
     }
 
     /// The name in reports: its id, or its place among the secrets.
@@ -67,34 +75,48 @@ impl fmt::Debug for Secret {
 }
 
 /// How a sender turns its secret into the key.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct KeyRule {
     /// The secret's own encoding.
     pub format: Encoding,
     /// Prefixes that are dropped before decoding.
     pub strip_prefix: Vec<String>,
+    /// The encoding of secrets without such a prefix, where it is another.
+    pub without_prefix: Option<Encoding>,
+    /// Whether the key is the SHA-1 of that.
+    pub hashed: bool,
+    /// Whether it is a published key, which may come in a form of its own: PEM, JWK, DER.
+    pub published: bool,
 }
 
 impl KeyRule {
-    /// The key of a secret that is called `name` in messages.
+    /// The key of a secret that is called `name` in messages; `None` when the secret is not written as this rule says.
     ///
     /// # Errors
-    /// `usage.secret` for a secret that cannot be right; the message never repeats it.
-    pub fn key(&self, secret: &Secret, name: &str) -> Result<Vec<u8>, UsageError> {
+    /// `usage.secret` for a secret that cannot be right for any sender; the message never repeats it.
+    pub fn key(&self, secret: &Secret, name: &str) -> Result<Option<Vec<u8>>, UsageError> {
         let refuse = |message: String| Err(UsageError::new(Code::UsageSecret, message));
-        if secret.value.is_empty() {
+        let trimmed = secret.value.trim_ascii();
+        if trimmed.is_empty() && (secret.text || secret.value.is_empty()) {
             return refuse(format!("{name} is empty, expected the secret that the sender shows for this endpoint"));
         }
-        if secret.text && secret.value.trim_ascii().len() != secret.value.len() {
+        let own_form = self.published && (trimmed.starts_with(b"-----BEGIN") || trimmed.starts_with(b"{"));
+        if own_form {
+            return Ok(Some(trimmed.to_vec()));
+        }
+        if secret.text && trimmed.len() != secret.value.len() {
             return refuse(format!(
                 "{name} has blanks or a line break before or after it, expected the secret alone (trim what was read from a file or variable)"
             ));
         }
         let stripped = self.strip_prefix.iter().find_map(|prefix| secret.value.strip_prefix(prefix.as_bytes()));
-        match self.format.decode(stripped.unwrap_or(&secret.value)) {
-            Some(key) => Ok(key),
-            None => refuse(format!("{name} is not {}, which this sender's secrets are written in", self.format.name())),
+        let format = if stripped.is_none() { self.without_prefix.unwrap_or(self.format) } else { self.format };
+        let key = format.decode(stripped.unwrap_or(&secret.value));
+        if self.hashed {
+            return Ok(key.map(|key| Sha1::digest(key).to_vec()));
         }
+        // What is no raw key may be a longer form of one, which whoever prepares it can tell.
+        Ok(key.or_else(|| self.published.then(|| trimmed.to_vec())))
     }
 }
 
@@ -103,7 +125,7 @@ mod tests {
     use super::*;
 
     fn rule(format: Encoding) -> KeyRule {
-        KeyRule { format, strip_prefix: vec!["whsec_".into()] }
+        KeyRule { format, strip_prefix: vec!["whsec_".into()], ..KeyRule::default() }
     }
 
     #[test]
@@ -120,17 +142,30 @@ mod tests {
             (Encoding::Hex, "00ff", Some(&[0, 255])),
         ];
         for (format, text, key) in rows {
-            let found = rule(*format).key(&Secret::text(*text), "secrets[0]");
-            assert_eq!(found.as_deref().ok(), *key, "{text}");
-            if let Err(error) = found {
-                assert!(error.code == Code::UsageSecret && !error.message.contains("topsecret"), "{error}");
+            match rule(*format).key(&Secret::text(*text), "secrets[0]") {
+                Ok(found) => assert_eq!(found.as_deref(), *key, "{text}"),
+                Err(error) => {
+                    assert!(key.is_none() && error.code == Code::UsageSecret, "{text}");
+                    assert!(!error.message.contains("topsecret"), "{error}");
+                }
             }
         }
     }
 
     #[test]
+    fn a_prefix_may_decide_the_format_and_a_key_may_be_hashed() {
+        let rule = KeyRule { without_prefix: Some(Encoding::Text), ..rule(Encoding::Base64) };
+        let key = |rule: &KeyRule, text: &str| rule.key(&Secret::text(text), "k").unwrap();
+        assert_eq!(key(&rule, "whsec_AP8=").as_deref(), Some(&[0, 255][..]));
+        assert_eq!(key(&rule, "AP8=").as_deref(), Some(&b"AP8="[..]));
+        assert_eq!(key(&rule, "whsec_AP8"), None);
+        let hashed = KeyRule { hashed: true, ..KeyRule::default() };
+        assert_eq!(key(&hashed, "abc").unwrap()[..4], [0xa9, 0x99, 0x3e, 0x36]);
+    }
+
+    #[test]
     fn bytes_may_end_in_what_looks_like_a_blank() {
-        assert_eq!(rule(Encoding::Text).key(&Secret::bytes(vec![1, 10]), "k"), Ok(vec![1, 10]));
+        assert_eq!(rule(Encoding::Text).key(&Secret::bytes(vec![1, 10]), "k"), Ok(Some(vec![1, 10])));
     }
 
     #[test]

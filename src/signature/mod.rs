@@ -1,11 +1,18 @@
 //! How deliveries are authenticated: from scheme plans and a delivery to verified bytes.
 
 pub mod algorithm;
+pub mod attempt;
+pub mod condition;
 pub mod encoding;
+pub mod functions;
 pub mod header;
 pub mod key;
+pub mod key_id;
 pub mod plan;
 pub mod public_key;
+pub mod source;
 pub mod template;
 pub mod timestamp;
+pub mod token;
+pub mod url;
 pub mod verified;

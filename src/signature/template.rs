@@ -1,111 +1,207 @@
-//! Content templates: parsed once into segments, so that no value is ever searched for placeholders.
+//! Templates: parsed once into segments, so that no value is ever searched for placeholders.
 
-/// What is signed, as a sequence of segments.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use std::borrow::Cow;
+
+use crate::report::{Authenticated, Problem};
+use crate::signature::algorithm::Key;
+use crate::signature::functions::{Function, Value};
+use crate::signature::source::{Place, Received, Source};
+
+/// A text with placeholders, as a sequence of segments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template {
     segments: Vec<Segment>,
 }
 
-/// One stretch of the signed content.
+/// One stretch of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Segment {
+enum Segment {
     /// Fixed text.
     Literal(Box<[u8]>),
-    /// The raw body.
-    Body,
-    /// The timestamp's text as received.
-    Timestamp,
-    /// The event id's text as received.
-    Id,
-}
-
-/// The values that a delivery gives to the segments.
-pub struct Values<'v> {
-    /// For `{body}`.
-    pub body: &'v [u8],
-    /// For `{ts}`.
-    pub timestamp: &'v [u8],
-    /// For `{id}`.
-    pub id: &'v [u8],
+    /// A value of the delivery and what is made of it.
+    Value(Source, Box<[Function]>),
 }
 
 impl Template {
-    /// Parses a template such as `v0:{ts}:{body}`.
+    /// Parses a template such as `v0:{ts}:{body|sha256|hex}`; `{{` and `}}` are braces.
     ///
     /// # Errors
     /// A sentence that names the placeholder or the byte at which the text is wrong.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str, parameter: &dyn Fn(&str) -> Option<String>) -> Result<Self, String> {
         let mut segments = Vec::new();
+        let mut literal = Vec::new();
         let mut rest = text;
-        while !rest.is_empty() {
-            let open = rest.find(['{', '}']).unwrap_or(rest.len());
-            if open > 0 {
-                segments.push(Segment::Literal(rest.as_bytes()[..open].into()));
-            }
+        while let Some(open) = rest.find(['{', '}']) {
+            literal.extend_from_slice(&rest.as_bytes()[..open]);
             rest = &rest[open..];
-            if rest.is_empty() {
-                break;
+            if rest.starts_with("{{") || rest.starts_with("}}") {
+                literal.push(rest.as_bytes()[0]);
+                rest = &rest[2..];
+                continue;
             }
             let at = text.len() - rest.len();
             let close = rest.find('}').filter(|_| rest.starts_with('{'));
             let close = close.ok_or_else(|| format!("unpaired brace at byte {at} of template `{text}`"))?;
-            segments.push(match &rest[1..close] {
-                "body" => Segment::Body,
-                "ts" => Segment::Timestamp,
-                "id" => Segment::Id,
-                other => {
-                    return Err(format!(
-                        "unknown placeholder `{{{other}}}` at byte {at} of template `{text}`, expected {{body}}, {{ts}} or {{id}}"
-                    ));
-                }
-            });
+            let wrong = |error: String| format!("{error}; in `{}` at byte {at} of template `{text}`", &rest[..=close]);
+            if !literal.is_empty() {
+                segments.push(Segment::Literal(std::mem::take(&mut literal).into()));
+            }
+            segments.push(expression(&rest[1..close], parameter).map_err(wrong)?);
             rest = &rest[close + 1..];
+        }
+        literal.extend_from_slice(rest.as_bytes());
+        if !literal.is_empty() {
+            segments.push(Segment::Literal(literal.into()));
         }
         Ok(Self { segments })
     }
 
-    /// Whether nothing is signed.
+    /// Whether it stands for nothing.
     pub fn is_empty(&self) -> bool {
         self.segments.is_empty()
     }
 
-    /// Whether a segment of this kind stands in the template.
-    pub fn has(&self, segment: &Segment) -> bool {
-        self.segments.contains(segment)
+    /// The values of the delivery that stand in it.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Literal(_) => None,
+            Segment::Value(source, _) => Some(source),
+        })
     }
 
-    /// The content for one delivery, as slices to feed to the MAC in order.
-    pub fn fill<'v>(&'v self, values: &Values<'v>) -> Vec<&'v [u8]> {
-        let slices = self.segments.iter().map(|segment| match segment {
-            Segment::Literal(text) => text,
-            Segment::Body => values.body,
-            Segment::Timestamp => values.timestamp,
-            Segment::Id => values.id,
+    /// Whether a value from this place stands in it.
+    pub fn has(&self, place: &Place) -> bool {
+        self.sources().any(|source| source.place == *place)
+    }
+
+    /// The algorithm of the MACs that it computes, which need a key.
+    pub fn macs(&self) -> Option<&'static str> {
+        let functions = self.segments.iter().flat_map(|segment| match segment {
+            Segment::Literal(_) => &[][..],
+            Segment::Value(_, functions) => functions,
         });
-        slices.collect()
+        functions.into_iter().find_map(|function| match function {
+            Function::Hmac(id) => Some(*id),
+            _ => None,
+        })
+    }
+
+    /// What it vouches for when it is signed: the whole body, or no more than some fields of it.
+    pub fn covers(&self) -> Authenticated {
+        let whole = self.segments.iter().any(|segment| match segment {
+            Segment::Literal(_) => false,
+            Segment::Value(source, functions) => source.place == Place::Body && !functions.iter().any(Function::lossy),
+        });
+        if whole { Authenticated::Body } else { Authenticated::Partial }
+    }
+
+    /// The text for one delivery, in pieces to feed to a MAC in order.
+    ///
+    /// # Errors
+    /// The problem of a value that is missing or cannot be read.
+    pub fn fill<'v>(&'v self, received: &Received<'v>, key: Option<&dyn Key>) -> Result<Vec<Cow<'v, [u8]>>, Problem> {
+        let mut pieces = Vec::with_capacity(self.segments.len());
+        for segment in &self.segments {
+            pieces.push(match segment {
+                Segment::Literal(text) => Cow::Borrowed(&**text),
+                Segment::Value(source, functions) => {
+                    let mut value = received.value(source)?;
+                    for function in functions {
+                        value = function.apply(value, key);
+                    }
+                    match value {
+                        Value::Bytes(bytes) => bytes,
+                        Value::Absent | Value::Pairs(_) => Cow::Borrowed(&b""[..]),
+                    }
+                }
+            });
+        }
+        Ok(pieces)
+    }
+}
+
+fn expression(text: &str, parameter: &dyn Fn(&str) -> Option<String>) -> Result<Segment, String> {
+    let mut pieces = text.split('|');
+    let source = Source::parse(pieces.next().unwrap_or_default(), parameter)?;
+    let mut pairs = matches!(source.place, Place::AllFields | Place::AllQuery);
+    let mut functions = Vec::new();
+    for piece in pieces {
+        let function = Function::parse(piece).ok_or_else(|| format!("unknown function `{piece}`"))?;
+        let (takes, gives) = function.shape();
+        if takes != pairs {
+            let (found, expected) = if pairs { ("parameters", "text") } else { ("text", "parameters") };
+            return Err(format!("`{piece}` gets {found}, expected {expected}"));
+        }
+        pairs = gives;
+        functions.push(function);
+    }
+    match pairs {
+        true => Err("parameters remain, expected concat, join or urlencode at the end".to_owned()),
+        false => Ok(Segment::Value(source, functions.into())),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::delivery::Delivery;
+    use crate::limits::Limits;
+
+    fn parse(text: &str) -> Result<Template, String> {
+        Template::parse(text, &|name| (name == "hook").then(|| "{body}".to_owned()))
+    }
+
+    fn fill(text: &str, body: &str) -> Result<String, Problem> {
+        let (template, limits) = (parse(text).unwrap(), Limits::default());
+        let delivery = Delivery { url: Some("https://h/?a=1"), body: body.as_bytes(), ..Delivery::default() };
+        let received = Received { timestamp: Some(b"{body}"), id: Some(b"a.b"), ..Received::new(&delivery, &limits) };
+        let pieces = template.fill(&received, None)?;
+        Ok(String::from_utf8(pieces.concat()).unwrap())
+    }
 
     #[test]
     fn values_are_never_read_as_placeholders() {
-        let template = Template::parse("v0:{ts}:{id}.{body}").unwrap();
-        let values = Values { body: b"$& {ts}", timestamp: b"{body}", id: b"a.b" };
-        assert_eq!(template.fill(&values).concat(), b"v0:{body}:a.b.$& {ts}");
+        assert_eq!(fill("v0:{ts}:{id}.{body}{param:hook}", "$& {ts}").unwrap(), "v0:{body}:a.b.$& {ts}{body}");
+        assert_eq!(fill("{{{json:/a}}}", r#"{"a":"}"}"#).unwrap(), "{}}");
+    }
+
+    #[test]
+    fn absent_values_end_it_unless_they_are_optional() {
+        assert_eq!(fill("<{json:/a?|row=A}{json:/b?}>", r#"{"a":1.0,"b":null}"#).unwrap(), "<A\n1.0\n>");
+        let problem = fill("{json:/a}", "{}").unwrap_err();
+        assert_eq!(problem.message, "member `/a` of the body, which is signed, is missing");
+        assert_eq!(fill("{query:a}", "").unwrap(), "1");
     }
 
     #[test]
     fn says_where_a_template_is_wrong() {
         for (text, part) in [
-            ("{timestamp}.{body}", "unknown placeholder `{timestamp}` at byte 0"),
+            ("{timestamp}.{body}", "unknown source `timestamp`"),
+            ("x{query:a|none}", "unknown function `none`; in `{query:a|none}` at byte 1"),
+            ("{form|sort}", "parameters remain"),
+            ("{form|hex}", "`hex` gets parameters, expected text"),
+            ("{body|sort}", "`sort` gets text, expected parameters"),
+            ("{param:none}", "`none` is no parameter"),
+            ("{json:a}", "is not a JSON Pointer"),
             ("{ts}.{bod", "unpaired brace at byte 5"),
             ("a}b", "unpaired brace at byte 1"),
         ] {
-            let error = Template::parse(text).unwrap_err();
+            let error = parse(text).unwrap_err();
             assert!(error.contains(part), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_whole_body_is_covered_only_by_the_whole_body() {
+        for (text, covers) in [
+            ("{ts}.{body|sha256|hex}", Authenticated::Body),
+            // The same fields can be written in other bytes, and some moved into others.
+            ("{url}{form|sort|uniq|concat}", Authenticated::Partial),
+            ("{form|drop=sig|sort|join}", Authenticated::Partial),
+            ("{json:/a}", Authenticated::Partial),
+            ("{body|crc32}", Authenticated::Partial),
+        ] {
+            assert_eq!(parse(text).unwrap().covers(), covers, "{text}");
         }
     }
 }

@@ -21,8 +21,8 @@ words!(Unit { Seconds: "s", Milliseconds: "ms", Iso8601: "iso8601" });
 pub struct Window {
     /// How it is written.
     pub unit: Unit,
-    /// Seconds before or after; 0 allows no difference.
-    pub tolerance_seconds: u32,
+    /// Seconds before or after; 0 allows no difference, `None` any.
+    pub tolerance_seconds: Option<u32>,
 }
 
 /// Where a timestamp lies.
@@ -63,7 +63,7 @@ impl Window {
             Unit::Seconds => now.div_euclid(1000).saturating_mul(1000),
             Unit::Milliseconds | Unit::Iso8601 => now,
         };
-        let tolerance = u64::from(self.tolerance_seconds) * 1000;
+        let tolerance = self.tolerance_seconds.map_or(u64::MAX, |seconds| u64::from(seconds) * 1000);
         let skew = now.abs_diff(timestamp);
         match skew > tolerance {
             false => Freshness::Fresh,
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     fn seconds(tolerance_seconds: u32) -> Window {
-        Window { unit: Unit::Seconds, tolerance_seconds }
+        Window { unit: Unit::Seconds, tolerance_seconds: Some(tolerance_seconds) }
     }
 
     #[test]
@@ -98,7 +98,7 @@ mod tests {
         for text in ["", "+1", "-1", " 1", "1 ", "01", "00", "1.0", "1e3", "17xyz", "9223372036854775808", "\u{661}"] {
             assert!(seconds(0).read(text.as_bytes()).is_err(), "{text}");
         }
-        let iso = Window { unit: Unit::Iso8601, tolerance_seconds: 0 };
+        let iso = Window { unit: Unit::Iso8601, tolerance_seconds: Some(0) };
         assert_eq!(iso.read(b"1970-01-01T00:00:01.5Z"), Ok(1500));
     }
 

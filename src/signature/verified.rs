@@ -6,13 +6,14 @@ use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::limits::Limits;
 use crate::report::{Authenticated, Problem, Stage};
-use crate::signature::plan::{Match, SchemePlan};
+use crate::signature::attempt::Match;
+use crate::signature::plan::SchemePlan;
 use crate::signature::timestamp::Freshness;
 
 /// A delivery whose signature stage has passed, or was switched off.
 pub struct Verified<'d, 'p> {
     body: &'d [u8],
-    matched: Option<(usize, &'p SchemePlan, Match<'d>)>,
+    matched: Option<(usize, &'p SchemePlan, Match)>,
 }
 
 /// A verified delivery whose freshness stage has passed; the only way to the body's bytes.
@@ -33,19 +34,20 @@ impl<'d> Fresh<'d> {
 /// The problem of the scheme that came furthest: a forged signature says more than another scheme's missing header.
 pub fn authenticate<'d, 'p>(
     schemes: &'p [SchemePlan],
-    delivery: &'d Delivery<'_>,
+    delivery: &Delivery<'d>,
     limits: &Limits,
 ) -> Result<Verified<'d, 'p>, Problem> {
     let mut failure: Option<Problem> = None;
     let mut signed = false;
     for (place, scheme) in schemes.iter().enumerate() {
         // A token says nothing about the body: it must not outweigh a signature that is there and does not match.
-        let token = scheme.proves() == Authenticated::Token;
+        let token = scheme.is_token();
         if token && signed {
             continue;
         }
         match scheme.authenticate(delivery, limits) {
-            Ok(found) => return Ok(Verified { body: delivery.body, matched: Some((place, scheme, found)) }),
+            Ok(Some(found)) => return Ok(Verified { body: delivery.body, matched: Some((place, scheme, found)) }),
+            Ok(None) => {}
             Err(problem) => {
                 signed |= !token && problem.code != Code::SignatureMissing;
                 if failure.as_ref().is_none_or(|worst| rank(problem.code) > rank(worst.code)) {
@@ -55,7 +57,9 @@ pub fn authenticate<'d, 'p>(
         }
     }
     let mut problem = failure.unwrap_or_else(|| {
-        Problem::new(Code::SignatureMissing, Stage::Signature, "the definition has no scheme for this delivery")
+        let message =
+            "the delivery is none that a scheme of this sender is for: what tells the schemes apart is missing";
+        Problem::new(Code::SignatureMissing, Stage::Signature, message)
     });
     if problem.code == Code::SignatureMalformed {
         problem.message = malformed_for_all(schemes);
@@ -70,21 +74,18 @@ fn rank(code: Code) -> u8 {
         Code::SignatureMalformed => 1,
         Code::SignatureUnsupported => 2,
         Code::SignatureDuplicated => 3,
-        Code::SignatureInput | Code::TimestampMissing => 4,
+        Code::SignatureInput | Code::TimestampMissing | Code::SignatureKey => 4,
         Code::LimitCandidates | Code::LimitHeaderBytes => 5,
         _ => 6,
     }
 }
 
 fn malformed_for_all(schemes: &[SchemePlan]) -> String {
-    let mut headers: Vec<&str> = schemes.iter().map(|scheme| scheme.header.as_str()).collect();
-    headers.dedup();
-    let forms: Vec<_> = schemes.iter().map(SchemePlan::form).collect();
-    format!(
-        "header `{}` is in none of the forms that this sender uses, expected {}",
-        headers.join("` or `"),
-        forms.join(" or ")
-    )
+    let mut places: Vec<String> = schemes.iter().map(|scheme| scheme.signature.name()).collect();
+    places.dedup();
+    let mut forms: Vec<_> = schemes.iter().map(SchemePlan::form).collect();
+    forms.dedup();
+    format!("{} is in none of the forms that this sender uses, expected {}", places.join(" or "), forms.join(" or "))
 }
 
 impl<'d> Verified<'d, '_> {
@@ -105,28 +106,28 @@ impl<'d> Verified<'d, '_> {
 
     /// What is proved.
     pub fn authenticated(&self) -> Authenticated {
-        self.matched.as_ref().map_or(Authenticated::None, |(_, scheme, _)| scheme.proves())
+        self.matched.as_ref().map_or(Authenticated::None, |(.., found)| found.proves)
     }
 
     /// Whether there is a signed timestamp to check.
     pub fn has_timestamp(&self) -> bool {
-        self.matched.as_ref().is_some_and(|(.., found)| found.timestamp.is_some())
+        self.matched.as_ref().is_some_and(|(_, scheme, found)| {
+            let compared = scheme.timestamp.as_ref().is_some_and(|plan| plan.window.tolerance_seconds.is_some());
+            compared && found.timestamp.is_some() || found.valid.iter().any(Option::is_some)
+        })
     }
 
     /// A key that is the same for every copy of this delivery and for no other: a digest of the tag, which depends on
     /// the secret and on all that is signed. `None` for tokens, which sign nothing.
     pub fn replay_key(&self, provider: &str) -> Option<String> {
-        let (_, scheme, found) = self.matched.as_ref()?;
-        if scheme.proves() == Authenticated::Token {
-            return None;
-        }
+        let tag = self.matched.as_ref()?.2.tag.as_ref()?;
         let mut digest = Sha256::new();
         // The scheme's id stays out: the same signature moved into another layout is still the same delivery.
         for part in ["hookproof replay key 1", provider] {
             digest.update(part);
             digest.update([0]);
         }
-        digest.update(found.tag.as_bytes());
+        digest.update(tag.as_bytes());
         Some(base16ct::lower::encode_string(&digest.finalize()[..16]))
     }
 
@@ -135,10 +136,10 @@ impl<'d> Verified<'d, '_> {
     /// # Errors
     /// A `timestamp.*` problem.
     pub fn fresh(&self, now: i64) -> Result<Fresh<'d>, Problem> {
-        let problem = match &self.matched {
-            Some((_, scheme, Match { timestamp: Some(text), .. })) => stale(scheme, text, now),
-            _ => None,
-        };
+        let problem = self.matched.as_ref().and_then(|(_, scheme, found)| {
+            let stale = found.timestamp.as_ref().and_then(|text| stale(scheme, text, now));
+            stale.or_else(|| invalid(scheme, &found.valid, now))
+        });
         match problem {
             Some(problem) => Err(problem),
             None => Ok(Fresh { body: self.body }),
@@ -146,15 +147,18 @@ impl<'d> Verified<'d, '_> {
     }
 }
 
+fn problem(code: Code, message: String) -> Option<Problem> {
+    Some(Problem::new(code, Stage::Freshness, message))
+}
+
 fn stale(scheme: &SchemePlan, text: &[u8], now: i64) -> Option<Problem> {
     let window = scheme.timestamp.as_ref()?.window;
     let name = scheme.timestamp_name();
-    let problem = |code, message| Some(Problem::new(code, Stage::Freshness, message));
     let timestamp = match window.read(text) {
         Ok(timestamp) => timestamp,
         Err(expected) => return problem(Code::TimestampMalformed, format!("{name} is not a timestamp, {expected}")),
     };
-    let tolerance = window.tolerance_seconds;
+    let tolerance = window.tolerance_seconds.unwrap_or_default();
     match window.compare(timestamp, now) {
         Freshness::Fresh => None,
         Freshness::Stale(skew) => problem(
@@ -166,4 +170,40 @@ fn stale(scheme: &SchemePlan, text: &[u8], now: i64) -> Option<Problem> {
             format!("{name} lies {skew} s after the time of receipt, expected at most {tolerance} s"),
         ),
     }
+}
+
+/// Whether a signed token does not count yet or no longer, as it says itself.
+fn invalid(scheme: &SchemePlan, [from, until]: &[Option<Vec<u8>>; 2], now: i64) -> Option<Problem> {
+    let leeway = i64::from(scheme.token_leeway?);
+    let now = now.div_euclid(1000);
+    let read = |name: &str, text: &Option<Vec<u8>>| match text {
+        None => Ok(None),
+        Some(text) => seconds(text).map(Some).ok_or_else(|| {
+            problem(
+                Code::TimestampMalformed,
+                format!("claim `{name}` of the token is not a number of seconds since 1970"),
+            )
+        }),
+    };
+    let (from, until) = match (read("nbf", from), read("exp", until)) {
+        (Ok(from), Ok(until)) => (from, until),
+        (Err(problem), _) | (_, Err(problem)) => return problem,
+    };
+    if let Some(from) = from.filter(|from| now.saturating_add(leeway) < *from) {
+        let message = format!("the token is valid only {} s after the time of receipt", from.saturating_sub(now));
+        return problem(Code::TimestampFuture, message);
+    }
+    let until = until.filter(|until| now >= until.saturating_add(leeway))?;
+    problem(
+        Code::TimestampStale,
+        format!("the token expired {} s before the time of receipt", now.saturating_sub(until)),
+    )
+}
+
+/// Whole seconds of a NumericDate (RFC 7519 section 2), which may have a fraction.
+fn seconds(text: &[u8]) -> Option<i64> {
+    let text = std::str::from_utf8(text).ok()?;
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(whole) && digits(fraction)).then(|| whole.parse().ok()).flatten()
 }

@@ -44,6 +44,8 @@ struct State {
     verifiers: Vec<Option<Slot>>,
     schemas: Vec<Option<Validator>>,
     last: Option<Last>,
+    /// What was captured of it; see [`captures`].
+    captured: Option<String>,
     /// The text that lies in the input area, once it was validated; there is this or `last`.
     text: Option<Text>,
 }
@@ -96,7 +98,9 @@ pub fn create(options: &str) -> Result<JsValue, JsValue> {
             schemes: verifier.schemes().collect(),
             secret_ids: verifier.secret_ids().collect(),
             headers: &headers,
+            captures: verifier.captures(),
             body_bytes: verifier.limits().body_bytes,
+            plain: verifier.plain(),
         };
         let created = plain(&created);
         state.verifiers[handle] = Some(Slot { verifier, headers });
@@ -122,12 +126,25 @@ pub fn release(handle: usize) {
 pub fn verify(handle: usize, frame: usize, body: usize, unread: usize, now: f64) -> u32 {
     STATE.with_borrow_mut(|state| {
         let mut last = Last { slot: handle, frame, body, unread, now: now as i64, readable: false };
-        let verdict = state.with(&last, |slot, delivery| slot.verifier.judge(delivery, last.now));
+        let (verdict, captured) = state.with(&last, |slot, delivery| {
+            if slot.verifier.captures().is_empty() {
+                return (slot.verifier.judge(delivery, last.now), None);
+            }
+            let (verdict, captures) = slot.verifier.judge_with_captures(delivery, last.now);
+            (verdict, captures.frame().filter(|_| verdict.readable))
+        });
         last.readable = verdict.readable;
         state.forget();
         state.last = Some(last);
+        state.captured = captured;
         pack(&verdict)
     })
+}
+
+/// The captured values of the last verify, to be asked for once; see `Captures::frame`.
+#[wasm_bindgen]
+pub fn captures() -> Option<String> {
+    STATE.with_borrow_mut(|state| state.captured.take())
 }
 
 /// The whole report of the last verify.
@@ -147,12 +164,13 @@ pub fn lookup(text: &str) -> Option<String> {
     STATE.with_borrow(|state| {
         let last = state.last.filter(|last| last.readable)?;
         state.with(&last, |slot, delivery| {
-            let span = pointer::find_one(delivery.body, 0, text)?;
-            let token = std::str::from_utf8(&delivery.body[span.start..span.end]).ok()?;
+            let payload = slot.verifier.payload(delivery)?;
+            let span = pointer::find_one(&payload, 0, text)?;
+            let token = std::str::from_utf8(&payload[span.start..span.end]).ok()?;
             Some(match token.as_bytes().first()? {
                 // An escaped surrogate without its other half is no Rust text, but JavaScript's.
                 b'"' if token.contains("\\u") => format!("j{token}"),
-                b'"' => format!("s{}", pointer::unescape(delivery.body, span)),
+                b'"' => format!("s{}", pointer::unescape(&payload, span)),
                 b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => format!("i{token}"),
                 b'-' | b'0'..=b'9' => format!("n{token}"),
                 _ => format!("j{token}"),
@@ -167,8 +185,8 @@ pub fn tagged_payload(tag: &str) -> Option<String> {
     STATE.with_borrow(|state| {
         let last = state.last.filter(|last| last.readable)?;
         state.with(&last, |slot, delivery| {
-            let body = std::str::from_utf8(delivery.body).ok()?;
-            Some(tagged(body, &slot.verifier.integers(delivery, last.now), tag))
+            let payload = slot.verifier.payload(delivery)?;
+            Some(tagged(std::str::from_utf8(&payload).ok()?, &slot.verifier.integers(delivery, last.now), tag))
         })
     })
 }
@@ -189,6 +207,7 @@ impl State {
     /// The input area is about to hold something else.
     fn forget(&mut self) {
         self.last = None;
+        self.captured = None;
         self.text = None;
     }
 
@@ -242,7 +261,8 @@ fn read_frame<'a>(mut frame: &'a [u8], slot: &'a Slot, body: &'a [u8], unread: u
     Some(delivery)
 }
 
-/// Bits 0-7 the code's number, 8 ok, 9-10 what is proved, 11-16 place of the scheme + 1, 17-24 place of the secret + 1.
+/// Bits 0-7 the code's number, 8 ok, 9-10 what is proved, 11-16 place of the scheme + 1, 17-24 place of the secret + 1,
+/// 25 whether there is a payload.
 fn pack(verdict: &Verdict) -> u32 {
     let proved = match verdict.authenticated {
         Authenticated::None => 0,
@@ -256,6 +276,7 @@ fn pack(verdict: &Verdict) -> u32 {
         | proved << 9
         | place(verdict.scheme, 63) << 11
         | place(verdict.secret, 255) << 17
+        | u32::from(verdict.readable) << 25
 }
 
 fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {

@@ -18,6 +18,7 @@ pub struct Options {
     mode: Mode,
     parameters: Map<String>,
     schemas: Map<String>,
+    captures: Vec<String>,
     tolerance_seconds: Option<u32>,
     limits: Limits,
     authentication: Authentication,
@@ -30,6 +31,7 @@ members!(Options {
     mode: "mode" or Mode::default(),
     parameters: "parameters" or Map::new(),
     schemas: "schemas" or Map::new(),
+    captures: "captures" or Vec::new(),
     tolerance_seconds: "toleranceSeconds",
     limits: "limits" or Limits::default(),
     authentication: "authentication" or Authentication::Required,
@@ -87,12 +89,27 @@ enum Authentication {
 
 words!(Authentication { Required: "required", None: "none" });
 
-struct SecretOption {
+/// A secret with the name that the host gives it.
+pub struct SecretOption {
     id: Option<String>,
     value: SecretValue,
 }
 
 members!(SecretOption { id: "id", value: "value" });
+
+impl SecretOption {
+    /// The secret.
+    pub fn secret(self) -> Secret {
+        let value = match self.value {
+            SecretValue::Text(text) => Secret::text(text),
+            SecretValue::Bytes(bytes) => Secret::bytes(bytes),
+        };
+        match self.id {
+            Some(id) => value.with_id(id),
+            None => value,
+        }
+    }
+}
 
 enum SecretValue {
     Text(String),
@@ -114,20 +131,16 @@ impl Options {
         let mut builder =
             Verifier::builder(self.provider.provider()?).mode(self.mode).limits(self.limits).engine(ENGINE);
         for secret in self.secrets {
-            let value = match secret.value {
-                SecretValue::Text(text) => Secret::text(text),
-                SecretValue::Bytes(bytes) => Secret::bytes(bytes),
-            };
-            builder = builder.secret(match secret.id {
-                Some(id) => value.with_id(id),
-                None => value,
-            });
+            builder = builder.secret(secret.secret());
         }
         for (name, value) in self.parameters {
             builder = builder.parameter(name, value);
         }
         for (event, text) in self.schemas {
             builder = builder.schema(event, text);
+        }
+        for pointer in self.captures {
+            builder = builder.capture(pointer);
         }
         for scheme in self.schemes {
             builder = builder.scheme(scheme);
@@ -156,6 +169,10 @@ pub struct Created<'v> {
     pub secret_ids: Vec<&'v str>,
     /// The header names that the verifier reads, in lower case; their places are the kinds of frame entries.
     pub headers: &'v [String],
+    /// The pointers into each event whose values are captured.
+    pub captures: &'v [String],
     /// Bytes that a body may have; of a longer one the first beyond them is enough.
     pub body_bytes: u32,
+    /// Whether payloads are always the body as it stands.
+    pub plain: bool,
 }

@@ -2,13 +2,14 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::options::ProviderOption;
+use super::options::{ProviderOption, SecretOption};
 use super::{plain, usage};
 use crate::code::Code;
-use crate::data::{self, Misfit, Node, Read};
+use crate::data::{self, Map, Read, members};
+use crate::delivery::Delivery;
 use crate::error::UsageError;
 use crate::sender::{self, Promise};
-use crate::verifier::Provider;
+use crate::verifier::{Provider, Verifier, VerifierBuilder};
 
 /// What the sender would refuse about an endpoint's URL.
 #[wasm_bindgen(js_name = checkEndpoint)]
@@ -35,25 +36,79 @@ pub fn check_setup(provider: &str, setup: &str) -> Result<JsValue, JsValue> {
     plain(&sender::check_setup(&promise(provider)?, &parse("setup", setup)?))
 }
 
-/// A request that may be a handshake; members that no handshake reads yet are passed over.
+/// A request that may be a handshake or anybody's delivery, with whose secrets are at hand; the body crosses apart.
 struct Request {
+    senders: Vec<Sender>,
+    method: Option<String>,
+    url: String,
+    headers: Vec<(String, String)>,
+    now: i64,
+}
+
+members!(Request {
+    senders: "senders" or Vec::new(),
+    method: "method",
+    url: "url" or String::new(),
+    headers: "headers" or Vec::new(),
+    now: "now" or 0,
+});
+
+/// A sender with its secrets.
+struct Sender {
     provider: ProviderOption,
-    method: String,
+    secrets: Vec<SecretOption>,
+    parameters: Map<String>,
 }
 
-impl Read for Request {
-    fn read(node: Node<'_>) -> Result<Self, Misfit> {
-        let (provider, _) = node.tagged("provider")?;
-        let (method, _) = node.tagged("method")?;
-        Ok(Self { provider: Read::read(provider)?, method: Read::read(method)? })
-    }
-}
+members!(Sender {
+    provider: "provider",
+    secrets: "secrets" or Vec::new(),
+    parameters: "parameters" or Map::new(),
+});
 
-/// The answer to a request that is no delivery. No handshake reads the body yet, so that it is left where it is.
+/// The answer to a request that is no delivery.
 #[wasm_bindgen]
-pub fn handshake(request: &str, _body: &JsValue) -> Result<JsValue, JsValue> {
-    let Request { provider, method } = parse("request", request)?;
-    plain(&sender::answer(&promise_of(provider)?, &method))
+pub fn handshake(request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
+    ask(request, body, |builders, delivery, now| match builders {
+        [builder] => plain(&builder.handshake(delivery, now).map_err(|error| usage(&error))?),
+        _ => Ok(JsValue::NULL),
+    })
+}
+
+/// The senders that a request may be from.
+#[wasm_bindgen]
+pub fn detect(request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
+    ask(request, body, |builders, delivery, now| {
+        plain(&crate::detect::detect(delivery, builders, now).map_err(|error| usage(&error))?)
+    })
+}
+
+fn ask(
+    text: &str,
+    body: &[u8],
+    answer: impl FnOnce(&[VerifierBuilder], &Delivery<'_>, i64) -> Result<JsValue, JsValue>,
+) -> Result<JsValue, JsValue> {
+    let request: Request = parse("request", text)?;
+    let mut builders = Vec::new();
+    for sender in request.senders {
+        let mut builder = Verifier::builder(sender.provider.provider().map_err(|error| usage(&error))?);
+        for secret in sender.secrets {
+            builder = builder.secret(secret.secret());
+        }
+        for (name, value) in sender.parameters {
+            builder = builder.parameter(name, value);
+        }
+        builders.push(builder);
+    }
+    let url = (!request.url.is_empty()).then_some(request.url.as_str());
+    let headers = request.headers.iter().map(|(name, value)| (name.as_str(), bytes(value))).collect();
+    answer(&builders, &Delivery { method: request.method.as_deref(), url, headers, body }, request.now)
+}
+
+/// Hosts hand out the bytes of a header as characters U+0000 to U+00FF, so these are the bytes that were received.
+fn bytes(value: &str) -> Vec<u8> {
+    let units: Option<Vec<u8>> = value.chars().map(|unit| u8::try_from(u32::from(unit)).ok()).collect();
+    units.unwrap_or_else(|| value.as_bytes().to_vec())
 }
 
 fn promise(provider: &str) -> Result<Promise, JsValue> {

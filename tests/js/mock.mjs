@@ -102,6 +102,7 @@ export function mock(codes) {
         schemes: ['first', 'second'],
         secretIds,
         headers: HEADERS,
+        captures: options.captures ?? [],
         bodyBytes: 1 << 20,
       };
     },
@@ -116,6 +117,12 @@ export function mock(codes) {
       const proved = passed ? 3 : 0;
       const places = passed ? (2 << 11) | ((secret + 1) << 17) : 0;
       return codes.indexOf(code) | (code === 'ok' ? 1 << 8 : 0) | (proved << 9) | places;
+    },
+    captures() {
+      note('captures');
+      const values = JSON.parse(body());
+      const texts = seen.options.captures.map((pointer) => JSON.stringify(values[pointer.slice(1)]) ?? '');
+      return `1${texts.map((text) => `${text}\0`).join('')}`;
     },
     report() {
       note('report');

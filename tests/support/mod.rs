@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use base64ct::{Base64, Encoding as _};
 use hookproof::provider::{self, definition::ProviderDefinition};
 use hookproof::verifier::Provider;
-use hookproof::{Delivery, Headers, Limits, Mode, Report, Secret, UsageError, Verifier};
+use hookproof::{Delivery, Headers, Limits, Mode, Report, Secret, UsageError, Verifier, VerifierBuilder};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -31,7 +31,8 @@ pub fn provider_ids() -> Vec<String> {
     folders("providers")
 }
 
-fn folders(parent: &str) -> Vec<String> {
+/// The names of the folders in a folder.
+pub fn folders(parent: &str) -> Vec<String> {
     let entries = fs::read_dir(root().join(parent)).unwrap();
     let folders = entries.map(|entry| entry.unwrap()).filter(|entry| entry.file_type().unwrap().is_dir());
     let mut ids: Vec<_> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
@@ -69,6 +70,7 @@ pub struct Options {
     limits: Limits,
     authentication: Option<String>,
     schemes: Vec<String>,
+    pub captures: Vec<String>,
 }
 
 #[derive(Clone, Deserialize)]
@@ -116,41 +118,88 @@ fn own_definition(folder: &str) -> ProviderDefinition {
     provider::parse(&definition.to_string()).unwrap()
 }
 
-/// All vectors, in the order of ids and files.
-pub fn vectors() -> Vec<Vector> {
-    #[derive(Deserialize)]
-    struct File {
-        vectors: Vec<Vector>,
-    }
-
-    let mut all = Vec::new();
-    let ids = provider_ids().into_iter().map(|id| (format!("providers/{id}"), id));
-    let own = folders(OWN).into_iter().map(|id| (format!("{OWN}/{id}"), id));
-    for (folder, id) in ids.chain(own) {
-        let path = format!("{folder}/vectors.json");
-        let file: File = serde_json::from_str(&read(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-        all.extend(file.vectors.into_iter().map(|vector| Vector {
-            provider: id.clone(),
-            folder: folder.clone(),
-            ..vector
-        }));
-    }
-    all
+/// Whether a vector is of a definition of the tests' own.
+pub fn own(vector: &Vector) -> bool {
+    vector.folder.starts_with(OWN)
 }
 
-impl Vector {
-    /// The provider and name, for messages.
-    pub fn title(&self) -> String {
-        format!("{}/{}", self.provider, self.name)
-    }
+/// A file of vectors.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    vectors: Vec<Vector>,
+    #[serde(default)]
+    handshakes: Vec<Handshake>,
+}
 
-    /// The verifier that its options describe.
-    pub fn verifier(&self) -> Result<Verifier, UsageError> {
-        let options = &self.options;
-        let provider = match self.folder.starts_with(OWN) {
-            true => Provider::from(own_definition(&self.folder)),
-            false => Provider::from(self.provider.as_str()),
-        };
+/// One handshake of one provider.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handshake {
+    #[serde(skip)]
+    pub provider: String,
+    #[serde(skip)]
+    folder: String,
+    pub name: String,
+    #[serde(default)]
+    pub comment: String,
+    #[serde(default)]
+    pub source: String,
+    #[serde(default)]
+    pub options: Options,
+    #[serde(default)]
+    pub now: i64,
+    pub request: Request,
+    /// The answer, or the code of the misuse as `{ "code": ... }`.
+    pub expect: Value,
+}
+
+fn files() -> Vec<(String, String, File)> {
+    let ids = provider_ids().into_iter().map(|id| (format!("providers/{id}"), id));
+    let own = folders(OWN).into_iter().map(|id| (format!("{OWN}/{id}"), id));
+    let read = |(folder, id): (String, String)| {
+        let path = format!("{folder}/vectors.json");
+        let file = serde_json::from_str(&read(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        (folder, id, file)
+    };
+    ids.chain(own).map(read).collect()
+}
+
+impl Request {
+    /// The request with this body.
+    pub fn with<'a>(&'a self, body: &'a [u8]) -> Delivery<'a> {
+        let headers: Headers<'a> = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+        Delivery { method: self.method.as_deref(), url: self.url.as_deref(), headers, body }
+    }
+}
+
+impl Body {
+    fn bytes(&self, folder: &str, title: &str) -> Vec<u8> {
+        match self {
+            Body::Utf8 { utf8 } => utf8.clone().into_bytes(),
+            Body::Base64 { base64 } => Base64::decode_vec(base64).unwrap(),
+            Body::Example { example, replace } => {
+                let mut text = read(format!("{folder}/examples/{example}.json"));
+                for (from, to) in replace {
+                    assert_eq!(text.matches(from.as_str()).count(), 1, "{title}: `{from}` in {example}");
+                    text = text.replace(from.as_str(), to);
+                }
+                text.into_bytes()
+            }
+        }
+    }
+}
+
+fn provider_of(folder: &str, id: &str) -> Provider {
+    match folder.starts_with(OWN) {
+        true => Provider::from(own_definition(folder)),
+        false => Provider::from(id),
+    }
+}
+
+impl Options {
+    fn builder(&self, provider: Provider) -> VerifierBuilder {
+        let options = self;
         let mut builder = Verifier::builder(provider).mode(options.mode).limits(options.limits.clone());
         for secret in &options.secrets {
             builder = builder.secret(match secret {
@@ -164,6 +213,9 @@ impl Vector {
         for (event, schema) in &options.schemas {
             builder = builder.schema(event, schema.to_string());
         }
+        for pointer in &options.captures {
+            builder = builder.capture(pointer);
+        }
         for scheme in &options.schemes {
             builder = builder.scheme(scheme);
         }
@@ -173,30 +225,90 @@ impl Vector {
         if options.authentication.as_deref() == Some("none") {
             builder = builder.without_authentication();
         }
-        builder.build()
+        builder
+    }
+}
+
+impl Handshake {
+    /// What is answered, as the vectors write it.
+    pub fn answer(&self) -> Value {
+        let title = format!("{}/{}", self.provider, self.name);
+        let body = self.request.body.bytes(&self.folder, &title);
+        let builder = self.options.builder(provider_of(&self.folder, &self.provider));
+        match builder.handshake(&self.request.with(&body), self.now) {
+            Ok(answer) => serde_json::to_value(answer).unwrap(),
+            Err(error) => serde_json::json!({ "code": error.code }),
+        }
+    }
+}
+
+/// All vectors that this build can run, in the order of ids and files.
+pub fn vectors() -> Vec<Vector> {
+    let all = all_vectors();
+    if cfg!(feature = "public-key") {
+        return all;
+    }
+    all.into_iter().filter(|vector| !vector.needs_public_key()).collect()
+}
+
+/// All vectors, in the order of ids and files.
+pub fn all_vectors() -> Vec<Vector> {
+    let all = files().into_iter().flat_map(|(folder, provider, file)| {
+        let placed = move |vector| Vector { provider: provider.clone(), folder: folder.clone(), ..vector };
+        file.vectors.into_iter().map(placed)
+    });
+    all.collect()
+}
+
+/// All handshakes, in the order of ids and files.
+pub fn handshakes() -> Vec<Handshake> {
+    let all = files().into_iter().flat_map(|(folder, provider, file)| {
+        let placed = move |handshake| Handshake { provider: provider.clone(), folder: folder.clone(), ..handshake };
+        file.handshakes.into_iter().map(placed)
+    });
+    all.collect()
+}
+
+impl Vector {
+    /// Whether this build says that it leaves out what the vector needs.
+    pub fn needs_public_key(&self) -> bool {
+        self.code() != "usage.entry"
+            && matches!(self.verifier(), Err(error) if error.code == hookproof::Code::UsageEntry)
+    }
+
+    /// The provider and name, for messages.
+    pub fn title(&self) -> String {
+        format!("{}/{}", self.provider, self.name)
+    }
+
+    /// Whether its options name secrets.
+    pub fn is_signed(&self) -> bool {
+        !self.options.secrets.is_empty()
+    }
+
+    /// Whether its options name parameters or schemes.
+    pub fn has_parameters(&self) -> bool {
+        !self.options.parameters.is_empty()
+    }
+
+    /// The verifier that its options describe, not built yet.
+    pub fn builder(&self) -> VerifierBuilder {
+        self.options.builder(provider_of(&self.folder, &self.provider))
+    }
+
+    /// The verifier that its options describe.
+    pub fn verifier(&self) -> Result<Verifier, UsageError> {
+        self.builder().build()
     }
 
     /// The raw body.
     pub fn body(&self) -> Vec<u8> {
-        match &self.delivery.body {
-            Body::Utf8 { utf8 } => utf8.clone().into_bytes(),
-            Body::Base64 { base64 } => Base64::decode_vec(base64).unwrap(),
-            Body::Example { example, replace } => {
-                let mut text = read(format!("{}/examples/{example}.json", self.folder));
-                for (from, to) in replace {
-                    assert_eq!(text.matches(from.as_str()).count(), 1, "{}: `{from}` in {example}", self.title());
-                    text = text.replace(from.as_str(), to);
-                }
-                text.into_bytes()
-            }
-        }
+        self.delivery.body.bytes(&self.folder, &self.title())
     }
 
     /// The delivery with a body in place of its own.
     pub fn delivery<'a>(&'a self, body: &'a [u8]) -> Delivery<'a> {
-        let headers: Headers<'a> =
-            self.delivery.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-        Delivery { method: self.delivery.method.as_deref(), url: self.delivery.url.as_deref(), headers, body }
+        self.delivery.with(body)
     }
 
     /// The report on it.

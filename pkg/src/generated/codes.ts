@@ -16,6 +16,7 @@ export const CODES = [
   'signature.duplicated',
   'signature.unsupported',
   'signature.input',
+  'signature.key',
   'signature.mismatch',
   'timestamp.missing',
   'timestamp.malformed',
@@ -80,6 +81,7 @@ export const CODES = [
   'setup.callback_channel',
   'usage.provider',
   'usage.secret',
+  'usage.entry',
   'usage.authentication',
   'usage.parameter',
   'usage.option',
@@ -110,6 +112,7 @@ export type ReportCode =
   | 'signature.duplicated'
   | 'signature.unsupported'
   | 'signature.input'
+  | 'signature.key'
   | 'signature.mismatch'
   | 'timestamp.missing'
   | 'timestamp.malformed'
@@ -146,6 +149,7 @@ export type ReportCode =
 export type UsageCode =
   | 'usage.provider'
   | 'usage.secret'
+  | 'usage.entry'
   | 'usage.authentication'
   | 'usage.parameter'
   | 'usage.option'
@@ -206,6 +210,7 @@ export const STATUS: Readonly<Record<ReportCode, number>> = {
   'signature.duplicated': 401,
   'signature.unsupported': 401,
   'signature.input': 401,
+  'signature.key': 401,
   'signature.mismatch': 401,
   'timestamp.missing': 401,
   'timestamp.malformed': 401,

@@ -18,6 +18,11 @@ export type Report = {
   secretId: string | null;
   /** What the sender's signature covers, as far as it was verified. */
   authenticated: Authenticated;
+  /**
+   * The published key that the delivery says it was signed with, as a key id or the URL of a certificate, or `null`.
+   * Until a signature has matched it is only a claim; of URLs, only those at the sender's own hosts are named.
+   */
+  keyId: string | null;
   /** The events of the delivery in order; empty when the payload was not reached. */
   events: Array<Event>;
   /** What was found, errors and lesser things, in the order of the stages and then of the text. */
@@ -32,7 +37,7 @@ export type Report = {
   stages: Array<StageResult>;
 };
 
-/** What is proved to come from the sender. */
+/** What is proved to come from the sender, most first. */
 export type Authenticated = 'body' | 'partial' | 'token' | 'none';
 
 /** One event of a delivery. */
@@ -225,8 +230,25 @@ export type Answer = {
   status: number;
   /** Header lines, name and value. */
   headers: Array<[string, string]>;
-  /** The body, mostly empty. */
+  /** The body; empty where the sender asks for none. */
   body: string;
+  /**
+   * A secret that the sender has handed over in this request, to be kept and passed in `secrets` from now on; absent
+   * for all other requests.
+   */
+  store?: string;
+};
+
+/** A sender that a request may be from. */
+export type Candidate = {
+  /** Id of the provider. */
+  provider: string;
+  /** Id of the scheme whose signature or token the request carries. */
+  scheme: string;
+  /** What of it was found, the most telling first. Holds no value of the request. */
+  why: Array<string>;
+  /** Whether the signature matches one of the secrets that were handed in for this provider. */
+  verified: boolean;
 };
 
 /** A setup, whole or in part. Which members a sender has depends on how it routes; the others stay empty. */

@@ -1,7 +1,9 @@
 //! Arrays: items by place, their number, `contains` and `uniqueItems`.
 
 use crate::payload::canonical;
+use crate::payload::json::Span;
 use crate::payload::scan::{Flaw, Scan, Stop, end};
+use crate::schema::capture::OFF;
 use crate::schema::keyword::Keyword;
 use crate::schema::program::{ANY, NodeId};
 use crate::schema::violation::Violation;
@@ -50,6 +52,7 @@ impl<'w> Walker<'w> {
         let mut count = 0usize;
         let mut matching = 0u64;
         let mut starts = Vec::new();
+        let trail = self.trail();
         let mut at = self.scan.blank(open + 1);
         if self.scan.byte(at) == Some(b']') {
             at += 1;
@@ -61,7 +64,13 @@ impl<'w> Walker<'w> {
                 }
                 let item = at;
                 let node = rules.map_or(ANY, |rules| rules.prefix.get(count).copied().unwrap_or(rules.items));
+                if trail != OFF {
+                    self.follow_item(trail, count);
+                }
                 at = self.value(node, item)?.into();
+                if trail != OFF {
+                    self.arrive(Span { start: item, end: at }, trail);
+                }
                 if let Some(rules) = rules {
                     if let Some(keyword) = rules.closed
                         && count == rules.prefix.len()

@@ -3,8 +3,9 @@
 use crate::payload::canonical::compare_strings;
 use crate::payload::json::Span;
 use crate::payload::scan::{Flaw, NAME, NAME_OR_END, Scan, Stop, end};
+use crate::schema::capture::OFF;
 use crate::schema::keyword::Keyword;
-use crate::schema::names::{self, Names};
+use crate::schema::names::{self, Names, Seen};
 use crate::schema::program::{ANY, NodeId};
 use crate::schema::violation::Violation;
 use crate::schema::walk::{Name, Walker};
@@ -52,40 +53,6 @@ pub(crate) struct Property {
     pub known: bool,
 }
 
-/// Which names of a set have been seen.
-struct Seen {
-    bits: u64,
-    // Beyond 64 names.
-    more: Vec<u64>,
-}
-
-impl Seen {
-    fn new(names: usize) -> Self {
-        Self { bits: 0, more: if names > 64 { vec![0; (names - 1) / 64] } else { Vec::new() } }
-    }
-
-    fn word(&mut self, index: usize) -> &mut u64 {
-        match index / 64 {
-            0 => &mut self.bits,
-            word => &mut self.more[word - 1],
-        }
-    }
-
-    /// Notes a name; whether it was there already.
-    #[inline]
-    fn note(&mut self, index: usize) -> bool {
-        let bit = 1 << (index % 64);
-        let word = self.word(index);
-        let was = *word & bit != 0;
-        *word |= bit;
-        was
-    }
-
-    fn has(&mut self, index: usize) -> bool {
-        *self.word(index) >> (index % 64) & 1 == 1
-    }
-}
-
 impl<'w> Walker<'w> {
     #[inline(never)]
     pub(crate) fn object(&mut self, id: NodeId, rules: Option<&'w ObjectRules>, open: usize) -> Scan {
@@ -108,6 +75,7 @@ impl<'w> Walker<'w> {
             return end(at + 1);
         }
         let base = self.names.len();
+        let trail = self.trail();
         loop {
             let name = at;
             let after = self.name(name, base == self.names.len())?;
@@ -116,7 +84,14 @@ impl<'w> Walker<'w> {
                 at = self.scan.value(at, self.depth)?.into();
             } else {
                 self.note_name(name, after);
-                at = self.value(ANY, at)?.into();
+                let value = at;
+                if trail != OFF {
+                    self.follow_member(trail, Span { start: name, end: after });
+                }
+                at = self.value(ANY, value)?.into();
+                if trail != OFF {
+                    self.arrive(Span { start: value, end: at }, trail);
+                }
             }
             match self.next(at)? {
                 Next::Member(next) => at = next,
@@ -135,6 +110,7 @@ impl<'w> Walker<'w> {
         let mut expected = 0;
         let mut repeated = false;
         let overridden = !self.overridden.is_empty();
+        let trail = self.trail();
         let hasty = rules.hasty && self.testing && open == self.tested;
         let mut at = self.scan.blank(open + 1);
         let mut after = at + 1;
@@ -152,6 +128,9 @@ impl<'w> Walker<'w> {
             let value = self.scan.colon(name_end)?;
             if !overridden || !self.overrides(name) {
                 count += 1;
+                if trail != OFF {
+                    self.follow_member(trail, Span { start: name, end: name_end });
+                }
                 at = match index {
                     Some(index) => {
                         expected = index + 1;
@@ -171,6 +150,9 @@ impl<'w> Walker<'w> {
                     }
                     None => self.checked_member((id, open), rules, None, Span { start: name, end: name_end }, value)?,
                 };
+                if trail != OFF {
+                    self.arrive(Span { start: value, end: at }, trail);
+                }
                 if hasty && count >= rules.names.len() as u64 {
                     let all = u64::MAX >> (64 - rules.names.len().clamp(1, 64));
                     if seen.bits == all {

@@ -82,13 +82,13 @@ pub struct Key {
 pub struct Timestamp {
     pub source: String,
     pub unit: String,
-    pub tolerance_seconds: u32,
+    pub tolerance_seconds: Option<u32>,
 }
 
 #[derive(Deserialize)]
 pub struct Events {
     #[serde(default)]
-    pub envelope: String,
+    pub envelope: serde_json::Value,
     #[serde(default)]
     pub unknown: String,
     pub schema: Option<String>,

@@ -49,7 +49,7 @@ pub fn markdown(entries: &[Entry]) -> String {
             text.push('\n');
         }
         text.push_str(&events(&definition.events));
-        if definition.events.envelope == "one-or-array" {
+        if definition.events.envelope.as_str() == Some("one-or-array") {
             text.push_str("A delivery is one event or an array of events. ");
         }
         text.push_str(match definition.events.unknown.as_str() {
@@ -118,7 +118,10 @@ fn scheme(scheme: &Scheme, definition: &Definition) -> String {
         };
         let place =
             scheme.time_part().map_or_else(|| source(&time.source, definition), |part| format!("part `{part}`"));
-        line.push_str(&format!(", time in {place} in {unit}, {} s either way", time.tolerance_seconds));
+        line.push_str(&format!(", time in {place} in {unit}"));
+        if let Some(seconds) = time.tolerance_seconds {
+            line.push_str(&format!(", {seconds} s either way"));
+        }
     }
     line
 }

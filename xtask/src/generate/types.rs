@@ -8,9 +8,10 @@ use hookproof::report::{
 };
 use hookproof::schema::{Mode, Validation};
 use hookproof::sender::{
-    AdditionalWebhook, AfterLast, AfterLastOutcome, Answer, ApiKey, ApiKeyKind, Attempt, Channel, MasterWebhooks,
+    AdditionalWebhook, AfterLast, AfterLastOutcome, ApiKey, ApiKeyKind, Attempt, Channel, MasterWebhooks,
     RetrySchedule, RouteAuth, RouteKind, RouteQuery, RouteTarget, RouteVia, Setup, SetupProblem, SubscribedEndpoint,
 };
+use hookproof::{Answer, Candidate};
 use ts_rs::{Config, TS};
 
 use super::MADE_BY;
@@ -39,6 +40,7 @@ pub fn typescript() -> String {
         declaration::<AfterLast>(&config),
         declaration::<AfterLastOutcome>(&config),
         declaration::<Answer>(&config),
+        declaration::<Candidate>(&config),
         declaration::<Setup>(&config),
         declaration::<Channel>(&config),
         declaration::<MasterWebhooks>(&config),

@@ -1,0 +1,164 @@
+//! Telling the events of a verified payload apart, and walking each value against its schema.
+
+use super::{Check, Found, Run, Walked};
+use crate::code::Code;
+use crate::delivery::Delivery;
+use crate::payload::document::{self, Items};
+use crate::payload::event::{Layout, Place, Told};
+use crate::payload::json::{self, SyntaxError};
+use crate::schema::{Captured, Findings, Schema, Walk};
+use crate::signature::verified::Verified;
+
+impl Check {
+    /// Reads a payload; what was read before a fault is forgotten.
+    pub(super) fn read<'d>(
+        &self,
+        run: &mut Run<'d, '_>,
+        text: &'d [u8],
+        delivery: &'d Delivery<'_>,
+    ) -> Result<(), SyntaxError> {
+        let place =
+            Place { text, start: json::skip_whitespace(text, 0), headers: &delivery.headers, url: delivery.url };
+        let read = match &self.plan.events.layout {
+            Layout::OneOrArray if text.get(place.start) == Some(&b'[') => self.read_array(run, place),
+            Layout::Items(pattern) => self.read_items(run, place, pattern),
+            _ => self.read_event(run, place, None).and_then(|end| document::end(text, end)),
+        };
+        match &read {
+            Ok(()) => run.text = Some(text),
+            Err(_) => {
+                run.events.clear();
+                run.walks.clear();
+            }
+        }
+        read
+    }
+
+    fn read_array<'d>(&self, run: &mut Run<'d, '_>, place: Place<'d>) -> Result<(), SyntaxError> {
+        if self.limits.depth == 0 {
+            let message = "found an array or object nested deeper than the limit allows".to_owned();
+            return Err(SyntaxError { code: Code::LimitDepth, offset: place.start, length: 1, message });
+        }
+        let mut items = Items::new(place.text, place.start);
+        while let Some(item) = items.next_item()? {
+            if run.events.len() >= self.limits.events as usize {
+                return Err(self.too_many(item));
+            }
+            let end = self.read_event(run, Place { start: item, ..place }, Some(run.events.len()))?;
+            items.end_item(end);
+        }
+        document::end(place.text, items.at())
+    }
+
+    fn too_many(&self, offset: usize) -> SyntaxError {
+        let message = format!("found more than {} events in one delivery", self.limits.events);
+        SyntaxError { code: Code::LimitEvents, offset, length: 1, message }
+    }
+
+    /// Walks one event; a second look at duplicates keeps to the rule that the last one counts.
+    fn read_event<'d>(
+        &self,
+        run: &mut Run<'d, '_>,
+        place: Place<'d>,
+        item: Option<usize>,
+    ) -> Result<usize, SyntaxError> {
+        let pointer = item.map_or_else(String::new, |place| format!("/{place}"));
+        let mut told = self.plan.events.tell(&place, true);
+        let mut walked = Walked { start: place.start, pointer, schema: self.schema_place(&told) };
+        let (captures, mut captured) = (&self.plan.captures, Captured::default());
+        let walk = |walked: &Walked, captured: &mut Captured| {
+            captures.walk(self.schema(walked), &self.walk(walked, "", place.text), captured)
+        };
+        let mut verdict = walk(&walked, &mut captured)?;
+        if verdict.details || verdict.errors {
+            let again = self.plan.events.tell(&place, false);
+            if again.known != told.known {
+                walked.schema = self.schema_place(&again);
+                verdict = walk(&walked, &mut captured)?;
+            }
+            told = again;
+        }
+        run.errors |= verdict.errors;
+        run.details |= verdict.details;
+        run.events.push(Found { start: place.start, pointer: walked.pointer.clone(), told, captured });
+        run.walks.push(walked);
+        Ok(verdict.end)
+    }
+
+    /// Walks the whole body, then each event in it that has a schema of its own.
+    fn read_items<'d>(&self, run: &mut Run<'d, '_>, place: Place<'d>, pattern: &str) -> Result<(), SyntaxError> {
+        let whole = Walked { start: place.start, pointer: String::new(), schema: self.plan.events.fallback };
+        let verdict = self.schema(&whole).check(&self.walk(&whole, "", place.text))?;
+        document::end(place.text, verdict.end)?;
+        run.errors |= verdict.errors;
+        run.details |= verdict.details;
+        run.walks.push(whole);
+        let most = self.limits.events as usize;
+        let items = document::expand(place.text, place.start, pattern, most);
+        if let Some((_, span)) = items.get(most) {
+            return Err(self.too_many(span.map_or(place.start, |span| span.start)));
+        }
+        for (pointer, span) in items {
+            let mut found = Found { start: place.start, pointer, told: Told::default(), captured: Captured::default() };
+            if let Some(span) = span {
+                found.start = span.start;
+                found.told = self.plan.events.tell(&Place { start: span.start, ..place }, false);
+                let schema = found.told.known.and_then(|known| self.plan.events.known[known].schema);
+                // An item without a schema of its own was walked as a part of the whole.
+                if schema.is_some() || !self.plan.captures.pointers.is_empty() {
+                    let walked = Walked { start: span.start, pointer: found.pointer.clone(), schema };
+                    let walk = self.walk(&walked, "", place.text);
+                    let verdict = self.plan.captures.walk(self.schema(&walked), &walk, &mut found.captured)?;
+                    run.errors |= verdict.errors;
+                    run.details |= verdict.details;
+                    run.walks.push(walked);
+                }
+            }
+            run.events.push(found);
+        }
+        Ok(())
+    }
+
+    /// A delivery without a payload may still name its event in a header or the URL.
+    pub(super) fn tell_without_payload<'d>(&self, run: &mut Run<'d, '_>, delivery: &'d Delivery<'_>) {
+        let place = Place { text: b"", start: 0, headers: &delivery.headers, url: delivery.url };
+        let told = self.plan.events.tell(&place, false);
+        run.events.push(Found { start: 0, pointer: String::new(), told, captured: Captured::default() });
+    }
+
+    /// Everything that the walk of one value finds.
+    pub(super) fn inspect(&self, walked: &Walked, text: &[u8], findings: &mut Findings) {
+        // The text was walked before: it is JSON.
+        let _ = self.schema(walked).inspect(&self.walk(walked, &walked.pointer, text), findings);
+    }
+
+    fn walk<'w>(&self, walked: &Walked, prefix: &'w str, text: &'w [u8]) -> Walk<'w> {
+        let levels = walked.pointer.bytes().filter(|&byte| byte == b'/').count();
+        let depth = self.limits.depth.saturating_sub(u32::try_from(levels).unwrap_or(u32::MAX));
+        Walk { text, start: walked.start, prefix, mode: self.mode, depth, steps: self.limits.steps.into() }
+    }
+
+    fn schema(&self, walked: &Walked) -> &Schema {
+        walked.schema.map_or(&self.any, |place| &self.plan.schemas[place])
+    }
+
+    fn schema_place(&self, told: &Told<'_>) -> Option<usize> {
+        let events = &self.plan.events;
+        told.known.and_then(|known| events.known[known].schema).or(events.fallback)
+    }
+
+    /// Whether some value was held to a schema that says something.
+    pub(super) fn validated(run: &Run<'_, '_>) -> bool {
+        run.walks.iter().any(|walked| walked.schema.is_some())
+    }
+
+    /// Whether the freshness stage has something to compare.
+    pub(super) fn timed(run: &Run<'_, '_>) -> bool {
+        run.verified.as_ref().is_some_and(Verified::has_timestamp)
+    }
+
+    /// Whether the body is an array of events without any.
+    pub(super) fn lacks_events(&self, run: &Run<'_, '_>) -> bool {
+        run.events.is_empty() && run.failure.is_none() && !matches!(self.plan.events.layout, Layout::Items(_))
+    }
+}

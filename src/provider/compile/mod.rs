@@ -1,0 +1,189 @@
+//! From a definition to the plans of the stages; whatever is wrong with it is found here, before any delivery.
+
+mod events;
+mod scheme;
+mod shape;
+
+use crate::code::Code;
+use crate::data::Map;
+use crate::error::UsageError;
+use crate::payload::event::EventsPlan;
+use crate::payload::reading::BodyKind;
+use crate::provider::definition::ProviderDefinition;
+use crate::schema::{CapturePlan, Engine, Schema};
+use crate::signature::algorithm::{self, Key};
+use crate::signature::key::Secret;
+use crate::signature::plan::SchemePlan;
+use events::EventsCompiler;
+use scheme::Compiled;
+pub use shape::{SchemeShape, shape};
+
+/// What the host adds to a definition.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// The secrets, in the order they are tried.
+    pub secrets: Vec<Secret>,
+    /// Values for the definition's parameters.
+    pub parameters: Map<String>,
+    /// JSON Schemas added or replaced per event type, as text.
+    pub schemas: Map<String>,
+    /// What validates by them.
+    pub engine: Engine,
+    /// Pointers into each event whose values are captured, beside the definition's.
+    pub captures: Vec<String>,
+    /// Tolerance in place of the definition's.
+    pub tolerance_seconds: Option<u32>,
+    /// The only schemes to accept; empty for all.
+    pub schemes: Vec<String>,
+}
+
+/// A definition's schemes and events, ready to run.
+pub struct Plan {
+    /// The schemes in order.
+    pub schemes: Vec<SchemePlan>,
+    /// What the body is read as.
+    pub body: Vec<BodyKind>,
+    /// How events are told apart.
+    pub events: EventsPlan,
+    /// The schemas that events refer to by place.
+    pub schemas: Vec<Schema>,
+    /// What is captured of each event.
+    pub captures: CapturePlan,
+}
+
+/// Compiles a definition with what the host adds.
+///
+/// # Errors
+/// A `usage.*` error that says what is wrong and where.
+pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan, UsageError> {
+    let parameters = parameters(definition, inputs)?;
+    let schemes = schemes(definition, inputs, &parameters)?;
+    let body = definition.events.body.iter().map(|text| {
+        let expected = "expected json, form, form:FIELD, query, empty or opaque";
+        BodyKind::parse(text).ok_or_else(|| wrong("events", format!("unknown kind of body `{text}`, {expected}")))
+    });
+    let body = body.collect::<Result<_, _>>()?;
+    let (events, schemas) = EventsCompiler::default().compile(definition, inputs)?;
+    let captures: Vec<String> = definition.events.captures.iter().chain(&inputs.captures).cloned().collect();
+    let captures = CapturePlan::new(&captures)?;
+    Ok(Plan { schemes, body, events, schemas, captures })
+}
+
+fn schemes(
+    definition: &ProviderDefinition,
+    inputs: &Inputs,
+    parameters: &Map<Option<String>>,
+) -> Result<Vec<SchemePlan>, UsageError> {
+    let known = || definition.schemes.iter().map(|scheme| scheme.id.as_str()).collect::<Vec<_>>().join(", ");
+    if let Some(unknown) = inputs.schemes.iter().find(|id| definition.schemes.iter().all(|scheme| scheme.id != **id)) {
+        let message = format!("provider `{}` has no scheme `{unknown}`, expected {}", definition.id, known());
+        return Err(UsageError::new(Code::UsageOption, message));
+    }
+    let mut plans = Vec::new();
+    // Why a scheme cannot be used with these secrets and parameters, and in this build.
+    let mut refusal: Option<UsageError> = None;
+    let mut used = vec![false; inputs.secrets.len()];
+    for (number, scheme) in definition.schemes.iter().enumerate() {
+        if definition.schemes[..number].iter().any(|earlier| earlier.id == scheme.id) {
+            return Err(wrong("schemes", format!("`{}` stands twice", scheme.id)));
+        }
+        if !inputs.schemes.is_empty() && !inputs.schemes.contains(&scheme.id) {
+            continue;
+        }
+        match scheme::compile(scheme, inputs, parameters, definition)? {
+            Compiled::Plan(plan) => {
+                for key in plan.keys.iter().flat_map(|set| &set.keys) {
+                    used[key.secret] = true;
+                }
+                plans.push(*plan);
+            }
+            Compiled::Unusable(error) => {
+                if refusal.as_ref().is_none_or(|earlier| earlier.code != Code::UsageEntry) {
+                    refusal = Some(error);
+                }
+            }
+        }
+    }
+    // A secret that no scheme takes is a mistake, even beside others.
+    match refusal {
+        Some(error) if plans.is_empty() || used.contains(&false) => return Err(error),
+        _ if plans.is_empty() => return Err(wrong("schemes", "there is none, expected at least one")),
+        _ => {}
+    }
+    // A scheme that proves more goes first: a token must not be what decides where a signature stands.
+    let (signing, tokens): (Vec<_>, Vec<_>) = plans.into_iter().partition(|scheme| !scheme.is_token());
+    Ok(signing.into_iter().chain(tokens).collect())
+}
+
+/// An error of the definition at a place.
+pub fn wrong(place: &str, message: impl std::fmt::Display) -> UsageError {
+    UsageError::new(Code::UsageDefinition, format!("{place}: {message}"))
+}
+
+fn parameters(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Map<Option<String>>, UsageError> {
+    let values = optional_parameters(definition, inputs)?;
+    let needed = |name: &&String| definition.parameters.get(name).is_some_and(|parameter| !parameter.optional);
+    match values.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| name).find(needed) {
+        Some(name) => {
+            let what = definition.parameters.get(name).map_or("", |parameter| &parameter.description);
+            let message = format!("provider `{}` needs the parameter `{name}`: {what}", definition.id);
+            Err(UsageError::new(Code::UsageParameter, message))
+        }
+        None => Ok(values),
+    }
+}
+
+/// The values of all parameters; what is absent may not be needed.
+///
+/// # Errors
+/// `usage.parameter` for one that the definition does not have.
+pub fn optional_parameters(
+    definition: &ProviderDefinition,
+    inputs: &Inputs,
+) -> Result<Map<Option<String>>, UsageError> {
+    let refuse = |message| Err(UsageError::new(Code::UsageParameter, message));
+    if let Some(unknown) = inputs.parameters.keys().find(|name| !definition.parameters.contains_key(name)) {
+        let known: Vec<_> = definition.parameters.keys().collect();
+        let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+        return refuse(format!("provider `{}` has no parameter `{unknown}`, expected {known}", definition.id));
+    }
+    let mut values = Map::new();
+    for (name, parameter) in &definition.parameters {
+        values.insert(name.clone(), inputs.parameters.get(name).or(parameter.default.as_ref()).cloned());
+    }
+    Ok(values)
+}
+
+/// Whether a text names a parameter that has no value.
+pub fn lacks(text: &str, parameters: &Map<Option<String>>) -> bool {
+    let mut names = text.split("param:").skip(1).map(|rest| rest.split(['}', '|', '?']).next().unwrap_or_default());
+    names.any(|name| parameters.get(name).is_some_and(Option::is_none))
+}
+
+/// The key that a handshake's answer is made with: the first secret's, as a scheme's key rule makes it.
+///
+/// # Errors
+/// `usage.secret` when there is none, or none that is right.
+pub fn answer_key(
+    definition: &ProviderDefinition,
+    scheme: Option<&str>,
+    algorithm: &str,
+    inputs: &Inputs,
+) -> Result<Box<dyn Key>, UsageError> {
+    let rule = match scheme {
+        Some(id) => definition.schemes.iter().find(|scheme| scheme.id == id),
+        None => definition.schemes.first(),
+    };
+    let rule = scheme::key_rule(rule.ok_or_else(|| wrong("handshakes", "`scheme` names no scheme of the definition"))?);
+    let row =
+        algorithm::find(algorithm).ok_or_else(|| wrong("handshakes", format!("unknown algorithm `{algorithm}`")))?;
+    let refuse = |message: String| UsageError::new(Code::UsageSecret, message);
+    let secret = inputs.secrets.first().ok_or_else(|| {
+        refuse(format!("no secret was given for provider `{}`, which its handshake is answered with", definition.id))
+    })?;
+    let name = secret.name(0);
+    let key = rule
+        .key(secret, &name)?
+        .ok_or_else(|| refuse(format!("{name} is not in the form of this sender's secrets")))?;
+    (row.prepare)(&key).map_err(|error| refuse(format!("{name} {error}")))
+}
