@@ -40,8 +40,8 @@ impl std::fmt::Debug for Answer {
     }
 }
 
-/// Whether a request is signed like a delivery; asked only for handshakes that must be.
-pub type Verify<'v> = dyn Fn() -> Result<bool, UsageError> + 'v;
+/// The place of the secret by which a request is signed like a delivery, if it is; asked only for handshakes that must be.
+pub type Verify<'v> = dyn Fn() -> Result<Option<usize>, UsageError> + 'v;
 
 /// The answer of the first handshake that the request is; `None` where it is none, but perhaps a delivery.
 ///
@@ -68,11 +68,18 @@ pub fn answer(
         let Some(plan) = Plan::compile(handshake, definition, inputs)? else { continue };
         // What cannot be read is no handshake; as a delivery it is told what is wrong with it.
         let received = Received::new(request, &limits);
-        if !plan.fits(&received).unwrap_or(false) || handshake.verify && !verify()? {
+        if !plan.fits(&received).unwrap_or(false) {
             continue;
         }
+        let secret = match handshake.verify {
+            true => verify()?,
+            false => Some(0),
+        };
+        let Some(secret) = secret else { continue };
         let key = match plan.macs() {
-            Some(algorithm) => Some(compile::answer_key(definition, handshake.scheme.as_deref(), algorithm, inputs)?),
+            Some(algorithm) => {
+                Some(compile::answer_key(definition, handshake.scheme.as_deref(), algorithm, inputs, secret)?)
+            }
             None => None,
         };
         if let Ok(Some(answer)) = plan.answer(handshake.respond.status, &received, key.as_deref()) {

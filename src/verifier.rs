@@ -48,12 +48,12 @@ impl Verifier {
     }
 
     /// As [`verify`](Self::verify), with the values that [`VerifierBuilder::capture`] and the definition name.
-    pub fn verify_with_captures<'d>(&'d self, delivery: &'d Delivery<'_>, now: i64) -> (Report, Captures<'d>) {
+    pub fn verify_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Report, Captures<'d>) {
         self.check.report_with_captures(delivery, now)
     }
 
     /// As [`judge`](Self::judge), with the same values.
-    pub fn judge_with_captures<'d>(&'d self, delivery: &'d Delivery<'_>, now: i64) -> (Verdict, Captures<'d>) {
+    pub fn judge_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Verdict, Captures<'d>) {
         self.check.judge_with_captures(delivery, now)
     }
 
@@ -281,7 +281,10 @@ impl VerifierBuilder {
     /// A `usage.*` error when something that the answer needs is not right.
     pub fn handshake(&self, request: &Delivery<'_>, now: i64) -> Result<Option<Answer>, UsageError> {
         let definition = self.provider.clone().load()?;
-        let verify = || Ok(self.clone().build()?.judge(request, now).readable);
+        let verify = || {
+            let verdict = self.clone().build()?.judge(request, now);
+            Ok(verdict.secret.filter(|_| verdict.readable))
+        };
         handshake::answer(&definition, &self.inputs, request, &verify)
     }
 

@@ -88,8 +88,8 @@ export interface Glue {
   create(options: Text<BoundaryOptions>): Created;
   verify(handle: number, frameBytes: number, bodyBytes: number, unreadHeaders: number, nowMs: number): number;
   /**
-   * The values captured by the last verify, once: `1` for a body that is one event or `n` for an array of them, then for
-   * each event and pointer the JSON text, NUL behind it, U+0001 before each int64 in it; nothing but NUL for no value.
+   * The values captured by the last verify, once: of each event the pointer to it, then for each captured pointer the JSON
+   * text with U+0001 before each int64 in it, empty for no value; NUL behind all of them.
    */
   captures(): string | undefined;
   report(): Report;

@@ -10,32 +10,34 @@ const MARKED = new RegExp(`${INT64}([-+.\\deE]+)`, 'g');
 /** The captured values of one delivery. */
 export class Captures {
   readonly #pointers: readonly string[];
-  readonly #many: boolean;
   readonly #frame: string;
-  #texts: readonly string[] | undefined;
+  #texts: ReadonlyMap<string, string> | undefined;
 
   /** Takes the pointers into each event and what `captures` of the glue gives. */
   constructor(pointers: readonly string[], frame: string) {
     this.#pointers = pointers;
-    this.#many = frame.startsWith('n');
     this.#frame = frame;
   }
 
-  /** The value at a pointer into the body; `undefined` when that is not captured. */
+  /** The value at a pointer into the payload; `undefined` when that is not captured. */
   get(pointer: string, integers: Integers): { readonly value: Value | undefined } | undefined {
-    const [event, own] = this.#many ? split(pointer) : [0, pointer];
-    const place = own === undefined ? -1 : this.#pointers.indexOf(own);
-    if (place < 0 || event === undefined) return undefined;
-    this.#texts ??= this.#frame.slice(1).split(END);
-    const text = this.#texts[event * this.#pointers.length + place];
-    return { value: text ? read(text, integers) : undefined };
+    this.#texts ??= textsOf(this.#pointers, this.#frame);
+    const text = this.#texts.get(pointer);
+    return text === undefined ? undefined : { value: text === '' ? undefined : read(text, integers) };
   }
 }
 
-/** The number of an event in an array, and the pointer into it. */
-function split(pointer: string): [number | undefined, string | undefined] {
-  const [, index, own] = /^\/(0|[1-9]\d*)(\/[\s\S]*)?$/.exec(pointer) ?? [];
-  return index === undefined ? [undefined, undefined] : [Number(index), own ?? ''];
+/** Each captured JSON text by its pointer into the payload. */
+function textsOf(pointers: readonly string[], frame: string): ReadonlyMap<string, string> {
+  const pieces = frame.split(END);
+  const texts = new Map<string, string>();
+  // Behind the last piece stands NUL too.
+  for (let at = 0; at + pointers.length < pieces.length - 1; at += pointers.length + 1) {
+    pointers.forEach((pointer, place) => {
+      texts.set(`${pieces[at]}${pointer}`, pieces[at + 1 + place] ?? '');
+    });
+  }
+  return texts;
 }
 
 function read(text: string, integers: Integers): Value {

@@ -1,8 +1,10 @@
 // What all entries export alike: types, codes, the error. The functions come from `entry`, of which each has its own.
 
 export { UsageError } from './errors.js';
+export type { EventOf, EventType, Int64, Open, PayloadOf } from './events.js';
 export type { Code, ReportCode, SetupCode, UsageCode } from './generated/codes.js';
 export { CODES } from './generated/codes.js';
+export type { EventPayloads } from './generated/events.js';
 export type { ProviderId } from './generated/providers.js';
 export type {
   AdditionalWebhook,

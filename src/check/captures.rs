@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::delivery::Delivery;
 use crate::payload::json::Span;
+use crate::payload::reading::Reading;
 use crate::report::Report;
 use crate::schema::Captured;
 
@@ -18,7 +19,7 @@ pub struct Captures<'d> {
     events: Vec<(String, Captured)>,
 }
 
-impl<'d> Captures<'d> {
+impl Captures<'_> {
     /// The JSON text at a pointer into the body; `None` where nothing stands, and for pointers that are not captured.
     ///
     /// What is captured of an event in an array lies below the event: `/1/id` for `/id` of the second.
@@ -38,16 +39,14 @@ impl<'d> Captures<'d> {
         std::str::from_utf8(self.text.get(span.start..span.end)?).ok()
     }
 
-    /// For the package, where the body is an event or an array of them: `1` for a body that is one event or `n` for an array of them, then the texts, each with NUL behind
-    /// it and with U+0001 before each integer that the schema calls int64. JSON has neither of the two anywhere.
+    /// For the package: of each event the pointer to it and the texts, each with NUL behind it and with U+0001 before each
+    /// integer that the schema calls int64. JSON has neither of the two anywhere.
     #[cfg(target_arch = "wasm32")]
-    pub(crate) fn frame(&self) -> Option<String> {
-        let one = self.events.first().is_some_and(|(event, _)| event.is_empty());
-        if self.events.iter().any(|(event, _)| event.matches('/').count() > 1) {
-            return None;
-        }
-        let mut frame = String::from(if one { "1" } else { "n" });
-        for (_, captured) in &self.events {
+    pub(crate) fn frame(&self) -> String {
+        let mut frame = String::new();
+        for (event, captured) in &self.events {
+            frame.push_str(event);
+            frame.push('\0');
             for span in &captured.spans {
                 if let Some(span) = span {
                     let mut from = span.start;
@@ -68,28 +67,53 @@ impl<'d> Captures<'d> {
 
 impl Check {
     /// As [`judge`](Self::judge), with the captured values.
-    pub fn judge_with_captures<'d>(&'d self, delivery: &'d Delivery<'_>, now: i64) -> (Verdict, Captures<'d>) {
+    pub fn judge_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Verdict, Captures<'d>) {
         let reading = self.reading(delivery);
-        let run = self.run(delivery, &reading, now);
+        let mut run = self.run(delivery, &reading, now);
         let verdict = self.verdict(&run, &reading);
-        (verdict, self.captures(run, delivery))
+        let events = captured(&mut run);
+        drop(run);
+        (verdict, self.captures(events, reading, delivery))
     }
 
     /// As [`report`](Self::report), with the captured values.
-    pub fn report_with_captures<'d>(&'d self, delivery: &'d Delivery<'_>, now: i64) -> (Report, Captures<'d>) {
+    pub fn report_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Report, Captures<'d>) {
         let reading = self.reading(delivery);
-        let run = self.run(delivery, &reading, now);
-        let report = self.written(&run, delivery, &reading);
-        (report, self.captures(run, delivery))
+        let mut run = self.run(delivery, &reading, now);
+        let report = self.written(&run, &reading, delivery);
+        let events = captured(&mut run);
+        drop(run);
+        (report, self.captures(events, reading, delivery))
     }
 
-    fn captures<'d>(&'d self, run: Run<'_, '_>, delivery: &'d Delivery<'_>) -> Captures<'d> {
-        let text = match (run.failure, run.text) {
-            (None, Some(text)) if std::ptr::eq(text, delivery.body) => Cow::Borrowed(delivery.body),
-            (None, Some(text)) => Cow::Owned(text.to_vec()),
-            _ => return Captures::default(),
+    fn captures<'d>(
+        &'d self,
+        events: Vec<(String, Captured)>,
+        reading: Reading<'d>,
+        delivery: &Delivery<'d>,
+    ) -> Captures<'d> {
+        let text = match reading {
+            Reading::Made(text) => text,
+            _ => Cow::Borrowed(delivery.body),
         };
-        let events = run.events.into_iter().map(|found| (found.pointer, found.captured)).collect();
         Captures { text, pointers: &self.plan.captures.pointers, events }
+    }
+
+    /// Tells which captured integers are int64 where events were searched and not walked by themselves.
+    pub(super) fn mark_integers(&self, run: &mut Run<'_, '_>) {
+        if self.plan.captures.pointers.is_empty() {
+            return;
+        }
+        let integers = self.declared(run);
+        run.events.iter_mut().for_each(|found| found.captured.mark(&integers));
+    }
+}
+
+fn captured(run: &mut Run<'_, '_>) -> Vec<(String, Captured)> {
+    match (&run.failure, run.text) {
+        (None, Some(_)) => {
+            run.events.iter_mut().map(|found| (found.pointer.clone(), std::mem::take(&mut found.captured))).collect()
+        }
+        _ => Vec::new(),
     }
 }

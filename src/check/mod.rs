@@ -113,10 +113,10 @@ impl Check {
     /// The whole report.
     pub fn report(&self, delivery: &Delivery<'_>, now: i64) -> Report {
         let reading = self.reading(delivery);
-        self.written(&self.run(delivery, &reading, now), delivery, &reading)
+        self.written(&self.run(delivery, &reading, now), &reading, delivery)
     }
 
-    fn written(&self, run: &Run<'_, '_>, delivery: &Delivery<'_>, reading: &Reading<'_>) -> Report {
+    fn written(&self, run: &Run<'_, '_>, reading: &Reading<'_>, delivery: &Delivery<'_>) -> Report {
         let details = self.findings(run, reading);
         let code = details.code();
         let verified = run.verified.as_ref();
@@ -245,6 +245,10 @@ impl Check {
     pub fn integers(&self, delivery: &Delivery<'_>, now: i64) -> Vec<Span> {
         let reading = self.reading(delivery);
         let run = self.run(delivery, &reading, now);
+        self.declared(&run)
+    }
+
+    fn declared(&self, run: &Run<'_, '_>) -> Vec<Span> {
         let mut findings = Findings::new(0);
         if let (None, Some(text)) = (&run.failure, run.text) {
             for walked in &run.walks {

@@ -65,16 +65,14 @@ impl Check {
         let pointer = item.map_or_else(String::new, |place| format!("/{place}"));
         let mut told = self.plan.events.tell(&place, true);
         let mut walked = Walked { start: place.start, pointer, schema: self.schema_place(&told) };
-        let (captures, mut captured) = (&self.plan.captures, Captured::default());
-        let walk = |walked: &Walked, captured: &mut Captured| {
-            captures.walk(self.schema(walked), &self.walk(walked, "", place.text), captured)
-        };
-        let mut verdict = walk(&walked, &mut captured)?;
+        let mut captured = Captured::default();
+        let captures = &self.plan.captures;
+        let mut verdict = captures.walk(self.schema(&walked), &self.walk(&walked, "", place.text), &mut captured)?;
         if verdict.details || verdict.errors {
             let again = self.plan.events.tell(&place, false);
             if again.known != told.known {
                 walked.schema = self.schema_place(&again);
-                verdict = walk(&walked, &mut captured)?;
+                verdict = captures.walk(self.schema(&walked), &self.walk(&walked, "", place.text), &mut captured)?;
             }
             told = again;
         }
@@ -99,23 +97,28 @@ impl Check {
             return Err(self.too_many(span.map_or(place.start, |span| span.start)));
         }
         for (pointer, span) in items {
-            let mut found = Found { start: place.start, pointer, told: Told::default(), captured: Captured::default() };
-            if let Some(span) = span {
-                found.start = span.start;
-                found.told = self.plan.events.tell(&Place { start: span.start, ..place }, false);
-                let schema = found.told.known.and_then(|known| self.plan.events.known[known].schema);
-                // An item without a schema of its own was walked as a part of the whole.
-                if schema.is_some() || !self.plan.captures.pointers.is_empty() {
-                    let walked = Walked { start: span.start, pointer: found.pointer.clone(), schema };
-                    let walk = self.walk(&walked, "", place.text);
-                    let verdict = self.plan.captures.walk(self.schema(&walked), &walk, &mut found.captured)?;
-                    run.errors |= verdict.errors;
-                    run.details |= verdict.details;
-                    run.walks.push(walked);
-                }
+            let Some(span) = span else {
+                run.events.push(Found {
+                    start: place.start,
+                    pointer,
+                    told: Told { known: None, kind: None, id: None },
+                    captured: Captured::default(),
+                });
+                continue;
+            };
+            let told = self.plan.events.tell(&Place { start: span.start, ..place }, false);
+            if let Some(schema) = told.known.and_then(|known| self.plan.events.known[known].schema) {
+                let walked = Walked { start: span.start, pointer: pointer.clone(), schema: Some(schema) };
+                let verdict = self.schema(&walked).check(&self.walk(&walked, "", place.text))?;
+                run.errors |= verdict.errors;
+                run.details |= verdict.details;
+                run.walks.push(walked);
             }
-            run.events.push(found);
+            let captured = self.plan.captures.search(place.text, span.start);
+            run.events.push(Found { start: span.start, pointer, told, captured });
         }
+        run.text = Some(place.text);
+        self.mark_integers(run);
         Ok(())
     }
 

@@ -56,6 +56,15 @@ impl CapturePlan {
         *captured = found;
         Ok(verdict)
     }
+
+    /// Searches a value that was walked as a part of another.
+    pub(crate) fn search(&self, text: &[u8], start: usize) -> Captured {
+        let mut spans = vec![None; self.pointers.len()];
+        if !spans.is_empty() {
+            self.set.find(text, start, &mut spans, false);
+        }
+        Captured { spans, integers: Vec::new() }
+    }
 }
 
 /// What a walk has recorded of one value.
@@ -83,13 +92,22 @@ impl<'w> Recorder<'w> {
 
     /// `integers`: all that the schema calls int64.
     pub(crate) fn captured(self, integers: &[Span]) -> Captured {
-        let spans = self.found;
-        let within =
-            |integer: &Span| spans.iter().flatten().any(|span| span.start <= integer.start && integer.end <= span.end);
+        let mut captured = Captured { spans: self.found, integers: Vec::new() };
+        captured.mark(integers);
+        captured
+    }
+}
+
+impl Captured {
+    /// Notes those of the integers that lie in captured values.
+    pub(crate) fn mark(&mut self, integers: &[Span]) {
+        let within = |integer: &Span| {
+            self.spans.iter().flatten().any(|span| span.start <= integer.start && integer.end <= span.end)
+        };
         let mut integers: Vec<Span> = integers.iter().copied().filter(within).collect();
         sort(&mut integers);
         integers.dedup();
-        Captured { spans, integers }
+        self.integers = integers;
     }
 }
 

@@ -62,15 +62,23 @@ impl SchemePlan {
 
     fn signature(&self, received: &Received<'_>, parts: &Parts<'_>) -> Result<Match, Problem> {
         let set = &self.keys[0];
-        let timestamp = self.timestamp_text(received)?;
+        // A timestamp that is only a part of the body is nothing to speak of before the body is verified.
+        let early = self.content.has(&Place::Timestamp) || !self.dated_by_body();
+        let timestamp = if early { self.timestamp_text(received)? } else { None };
         let candidates = self.candidates(set, parts, timestamp.is_some(), received.limits)?;
-        if timestamp.is_none() && self.timestamp.as_ref().is_some_and(|plan| !plan.source.optional) {
-            return Err(self.problem(Code::TimestampMissing, format!("{} is missing", self.timestamp_name())));
+        let missing = || self.problem(Code::TimestampMissing, format!("{} is missing", self.timestamp_name()));
+        let needed = self.timestamp.as_ref().is_some_and(|plan| !plan.source.optional);
+        if early && needed && timestamp.is_none() {
+            return Err(missing());
         }
         let id = self.id_text(received)?;
         let received = Received { timestamp: timestamp.as_deref(), id: id.as_deref(), ..*received };
         let (secret, tag) = self.find(set, &received, &candidates)?;
         let proves = self.checked(&received)?;
+        let timestamp = if early { timestamp.clone() } else { self.timestamp_text(&received)? };
+        if needed && timestamp.is_none() {
+            return Err(missing());
+        }
         let timestamp = timestamp.map(Cow::into_owned);
         let tag = (!self.is_token()).then_some(tag);
         Ok(Match { secret, tag, proves, timestamp, valid: [None, None] })
@@ -237,6 +245,11 @@ impl SchemePlan {
     fn timestamp_text<'t>(&'t self, received: &Received<'t>) -> Result<Option<Cow<'t, [u8]>>, Problem> {
         let Some(plan) = &self.timestamp else { return Ok(None) };
         Ok(received.text(&plan.source.place)?.filter(|text| !text.is_empty()))
+    }
+
+    fn dated_by_body(&self) -> bool {
+        let place = self.timestamp.as_ref().map(|plan| &plan.source.place);
+        matches!(place, Some(Place::Pointer(_) | Place::Raw(_) | Place::Field(_)))
     }
 
     fn id_text<'t>(&'t self, received: &Received<'t>) -> Result<Option<Cow<'t, [u8]>>, Problem> {

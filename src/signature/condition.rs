@@ -3,8 +3,9 @@
 use subtle::ConstantTimeEq;
 
 use crate::data::{members, words};
+use crate::payload::pointer;
 use crate::report::Problem;
-use crate::signature::source::{Received, Source};
+use crate::signature::source::{Place, Received, Source};
 use crate::signature::template::Template;
 
 /// A condition, as definitions write it: the value of a source, and one thing that must hold of it.
@@ -106,6 +107,14 @@ impl Condition {
     /// The problem of a value that cannot be read.
     pub fn holds(&self, received: &Received<'_>) -> Result<bool, Problem> {
         let value = received.text(&self.source.place)?;
+        if let (Test::Present | Test::Absent, Place::Pointer(at)) = (&self.test, &self.source.place)
+            && value.is_none()
+        {
+            // Objects and arrays have no text, and are there all the same.
+            let body = received.delivery.body;
+            let there = pointer::find_one(body, 0, at).is_some_and(|span| body[span.start] != b'n');
+            return Ok(there == matches!(self.test, Test::Present));
+        }
         if let Some(value) = &value {
             let (least, most) = self.length;
             let fits = value.len() >= least.into() && value.len() <= most.into();

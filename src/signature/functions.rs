@@ -56,8 +56,6 @@ pub enum Function {
     Decode(Box<[u8]>),
     /// As a JSON string with its quotation marks.
     Json,
-    /// The low byte of each UTF-16 unit: what a JavaScript "binary" string makes of the text.
-    Binary,
     /// The MAC's bytes under the key that is at hand.
     Hmac(&'static str),
 }
@@ -84,7 +82,6 @@ impl Function {
             ("row", Some(name)) => Self::Row(name),
             ("decode", Some(characters)) => Self::Decode(characters),
             ("json", None) => Self::Json,
-            ("binary", None) => Self::Binary,
             (mac, None) => Self::Hmac(algorithm::find(mac).filter(|row| row.kind == Kind::Mac)?.id),
             _ => return None,
         })
@@ -101,7 +98,7 @@ impl Function {
 
     /// Whether different values may give the same text, so that the text does not vouch for the value.
     pub fn lossy(&self) -> bool {
-        matches!(self, Self::Crc32 | Self::Binary)
+        matches!(self, Self::Crc32)
     }
 
     /// Applies it. A shape that does not fit was refused when the template was parsed.
@@ -128,7 +125,6 @@ impl Function {
                 form::quote(&String::from_utf8_lossy(bytes), &mut json);
                 json.into_bytes()
             }
-            Self::Binary => String::from_utf8_lossy(bytes).encode_utf16().map(|unit| unit as u8).collect(),
             Self::Hmac(_) => key.and_then(|key| key.sign(&[bytes])).unwrap_or_default(),
             _ => bytes.to_vec(),
         }
@@ -233,7 +229,6 @@ mod tests {
             ("b=p%26+q&a=%C3%A4", &["sort", "urlencode"], "a=%C3%A4&b=p%26+q"),
             ("v", &["row=Name"], "Name\nv\n"),
             ("a%3Ab%2fc%20%", &["decode=:/"], "a:b/c%20%"),
-            ("aä\u{20ac}", &["binary", "hex"], "61e4ac"),
             ("a\"\\\n", &["json"], r#""a\"\\\u000a""#),
         ];
         for (text, functions, expected) in rows {

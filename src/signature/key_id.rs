@@ -10,7 +10,8 @@ use crate::signature::token::Token;
 pub struct KeyIdDefinition {
     /// Where it stands: `jwt:kid`, `header:NAME`, `json:/pointer`.
     pub source: String,
-    /// For keys that lie at a URL: the hosts that are the sender's, `*.example.com` for all below it.
+    /// For keys that lie at a URL: the hosts that are the sender's. `*.example.com` is all below it; within a label `?` is
+    /// a letter and `*` the rest of the label.
     pub hosts: Vec<String>,
 }
 
@@ -55,14 +56,27 @@ impl KeyIdPlan {
     }
 }
 
-/// A `*` stands for one or more whole labels at the front, or for one in between.
+/// `*.` at the front stands for one or more whole labels; within a label `?` is a letter and `*` the rest of it.
 fn fits(pattern: &str, host: &str) -> bool {
     let (pattern, host) = (pattern.to_ascii_lowercase(), host.to_ascii_lowercase());
     if let Some(parent) = pattern.strip_prefix("*.") {
         return host.strip_suffix(parent).is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'));
     }
     let (wanted, found): (Vec<_>, Vec<_>) = (pattern.split('.').collect(), host.split('.').collect());
-    wanted.len() == found.len() && wanted.iter().zip(found).all(|(wanted, found)| *wanted == "*" || *wanted == found)
+    wanted.len() == found.len() && wanted.iter().zip(found).all(|(wanted, found)| label_fits(wanted, found))
+}
+
+fn label_fits(pattern: &str, label: &str) -> bool {
+    let mut left = label.bytes();
+    for wanted in pattern.bytes() {
+        match (wanted, left.next()) {
+            (b'*', rest) => return rest.is_some(),
+            (b'?', Some(byte)) if byte.is_ascii_lowercase() => {}
+            (wanted, Some(byte)) if wanted == byte => {}
+            _ => return false,
+        }
+    }
+    left.next().is_none()
 }
 
 /// The `kid` of a JWK, by which it is called where the host gives it no name of its own.
@@ -91,7 +105,7 @@ mod tests {
 
     #[test]
     fn urls_of_others_are_not_named() {
-        let hosts = ["*.example.com", "sns.*.example.org"];
+        let hosts = ["*.example.com", "sns.??-*.example.org"];
         for url in ["https://a.example.com/c.pem", "https://A.B.EXAMPLE.com", "https://sns.eu-1.example.org/x?y"] {
             assert_eq!(read(&hosts, url).as_deref(), Some(url));
         }
@@ -105,6 +119,9 @@ mod tests {
             "https://evil.test\\\\.example.com/",
             "https://a.example.com:444/",
             "https://sns.a.b.example.org/",
+            "https://sns.s3.example.org/",
+            "https://sns.s3-eu-1.example.org/",
+            "https://sns.eu-.example.org/",
             "https://a.example.com/ x",
             "",
         ] {

@@ -131,7 +131,7 @@ pub fn verify(handle: usize, frame: usize, body: usize, unread: usize, now: f64)
                 return (slot.verifier.judge(delivery, last.now), None);
             }
             let (verdict, captures) = slot.verifier.judge_with_captures(delivery, last.now);
-            (verdict, captures.frame().filter(|_| verdict.readable))
+            (verdict, verdict.readable.then(|| captures.frame()))
         });
         last.readable = verdict.readable;
         state.forget();

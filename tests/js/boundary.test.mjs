@@ -237,6 +237,8 @@ test('questions about what the senders promise cross as plain data and JSON text
     url: 'https://h.example/',
     headers: { A: ['1', '2'] },
     body: 'b',
+    parameters: { word: 'w' },
+    now: NOW,
   });
   assert.deepEqual(asked, {
     provider: 'a',
@@ -248,6 +250,8 @@ test('questions about what the senders promise cross as plain data and JSON text
       ['A', '2'],
     ],
     body: Uint8Array.of(0x62),
+    parameters: { word: 'w' },
+    now: NOW,
   });
   assert.throws(() => hookproof.handshake({ provider: 'a' }), misuse('usage.delivery', /method is undefined/));
   assert.deepEqual(hookproof.version(), { hookproof: '0.1.0', wasm: '00ff' });

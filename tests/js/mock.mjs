@@ -104,6 +104,7 @@ export function mock(codes) {
         headers: HEADERS,
         captures: options.captures ?? [],
         bodyBytes: 1 << 20,
+        plain: true,
       };
     },
     verify(handle, frame, bodyBytes, unread, now) {
@@ -116,13 +117,14 @@ export function mock(codes) {
       const passed = secret !== undefined;
       const proved = passed ? 3 : 0;
       const places = passed ? (2 << 11) | ((secret + 1) << 17) : 0;
-      return codes.indexOf(code) | (code === 'ok' ? 1 << 8 : 0) | (proved << 9) | places;
+      const readable = passed && code !== 'payload.syntax' ? 1 << 25 : 0;
+      return codes.indexOf(code) | (code === 'ok' ? 1 << 8 : 0) | (proved << 9) | places | readable;
     },
     captures() {
       note('captures');
       const values = JSON.parse(body());
       const texts = seen.options.captures.map((pointer) => JSON.stringify(values[pointer.slice(1)]) ?? '');
-      return `1${texts.map((text) => `${text}\0`).join('')}`;
+      return `\0${texts.map((text) => `${text}\0`).join('')}`;
     },
     report() {
       note('report');

@@ -160,7 +160,7 @@ pub fn lacks(text: &str, parameters: &Map<Option<String>>) -> bool {
     names.any(|name| parameters.get(name).is_some_and(Option::is_none))
 }
 
-/// The key that a handshake's answer is made with: the first secret's, as a scheme's key rule makes it.
+/// The key that a handshake's answer is made with: that of the secret at a place, as a scheme's key rule makes it.
 ///
 /// # Errors
 /// `usage.secret` when there is none, or none that is right.
@@ -169,6 +169,7 @@ pub fn answer_key(
     scheme: Option<&str>,
     algorithm: &str,
     inputs: &Inputs,
+    secret: usize,
 ) -> Result<Box<dyn Key>, UsageError> {
     let rule = match scheme {
         Some(id) => definition.schemes.iter().find(|scheme| scheme.id == id),
@@ -178,10 +179,11 @@ pub fn answer_key(
     let row =
         algorithm::find(algorithm).ok_or_else(|| wrong("handshakes", format!("unknown algorithm `{algorithm}`")))?;
     let refuse = |message: String| UsageError::new(Code::UsageSecret, message);
-    let secret = inputs.secrets.first().ok_or_else(|| {
+    let place = secret;
+    let secret = inputs.secrets.get(place).ok_or_else(|| {
         refuse(format!("no secret was given for provider `{}`, which its handshake is answered with", definition.id))
     })?;
-    let name = secret.name(0);
+    let name = secret.name(place);
     let key = rule
         .key(secret, &name)?
         .ok_or_else(|| refuse(format!("{name} is not in the form of this sender's secrets")))?;

@@ -16,6 +16,8 @@ pub struct Entry {
     pub definition: Definition,
     /// Minified, with the schemas inlined.
     pub text: String,
+    /// The schemas as they stand in their files, by name.
+    pub schemas: Vec<(String, Json)>,
 }
 
 pub fn read(project: &Project) -> Result<Vec<Entry>> {
@@ -40,7 +42,13 @@ fn read_one(project: &Project, id: &str) -> Result<Entry> {
     let names: Vec<String> = schemas.iter().map(|(name, _)| name.clone()).collect();
     match &mut definition {
         Json::Object(_) if schemas.is_empty() => {}
-        Json::Object(members) => members.push(("schemas".to_owned(), Json::Object(schemas))),
+        Json::Object(members) => {
+            let mut inlined = Json::Object(schemas.clone());
+            if let Json::Object(schemas) = &mut inlined {
+                schemas.iter_mut().for_each(|(_, schema)| schema::strip(schema));
+            }
+            members.push(("schemas".to_owned(), inlined));
+        }
         _ => bail!("provider.json is not an object"),
     }
 
@@ -48,7 +56,7 @@ fn read_one(project: &Project, id: &str) -> Result<Entry> {
     serde_json::from_str::<ProviderDefinition>(&text).context("provider.json is no definition")?;
     let definition: Definition = serde_json::from_str(&text).context("provider.json is no definition")?;
     check_schema_names(&definition, &names)?;
-    Ok(Entry { definition, text })
+    Ok(Entry { definition, text, schemas })
 }
 
 /// Each schema that an event names is there, and each one that is there is named.
@@ -72,8 +80,7 @@ fn schemas(project: &Project, id: &str) -> Result<Vec<(String, Json)>> {
         let Some(name) = file.strip_suffix(SCHEMA_SUFFIX) else {
             bail!("schemas/{file} is not called NAME{SCHEMA_SUFFIX}");
         };
-        let mut document = Json::parse(&project::read(&path)?).with_context(|| format!("schemas/{file}"))?;
-        schema::strip(&mut document);
+        let document = Json::parse(&project::read(&path)?).with_context(|| format!("schemas/{file}"))?;
         schemas.push((name.to_owned(), document));
     }
     Ok(schemas)
@@ -81,7 +88,7 @@ fn schemas(project: &Project, id: &str) -> Result<Vec<(String, Json)>> {
 
 pub fn rust(entries: &[Entry]) -> Result<String> {
     let mut rows = String::new();
-    for Entry { definition, text } in entries {
+    for Entry { definition, text, .. } in entries {
         let mut fence = "#".to_owned();
         while text.contains(&format!("\"{fence}")) {
             fence.push('#');

@@ -47,6 +47,41 @@ impl Json {
         }
     }
 
+    /// The member `key` of an object, to read.
+    pub fn get(&self, key: &str) -> Option<&Json> {
+        match self {
+            Self::Object(members) => members.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The text of the member `key`, if it is a string.
+    pub fn text(&self, key: &str) -> Option<String> {
+        match self.get(key)? {
+            Self::Scalar(token) => serde_json::from_str(token).ok(),
+            _ => None,
+        }
+    }
+
+    /// The items of the member `key`, if it is an array.
+    pub fn items(&self, key: &str) -> &[Json] {
+        match self.get(key) {
+            Some(Self::Array(items)) => items,
+            _ => &[],
+        }
+    }
+
+    /// The member `key` as a list of texts: a string, or an array of strings.
+    pub fn names(&self, key: &str) -> Result<Option<Vec<String>>> {
+        Ok(match self.get(key) {
+            None => None,
+            Some(list) => match serde_json::from_str(&list.to_string())? {
+                serde_json::Value::String(one) => Some(vec![one]),
+                list => Some(serde_json::from_value(list)?),
+            },
+        })
+    }
+
     /// The member `key` of an object.
     pub fn member(&mut self, key: &str) -> Option<&mut Json> {
         match self {

@@ -3,6 +3,7 @@
 mod catalog;
 mod codes;
 mod definition;
+mod events;
 mod json;
 mod providers;
 mod schema;
@@ -61,6 +62,7 @@ fn outputs(project: &Project) -> Result<Vec<Output>> {
         Output { path: "docs/codes.md", text: codes::markdown() },
         Output { path: "docs/providers.md", text: providers::markdown(&definitions) },
         Output { path: "pkg/src/generated/codes.ts", text: codes::typescript() },
+        Output { path: "pkg/src/generated/events.ts", text: events::typescript(&definitions)? },
         Output { path: "pkg/src/generated/types.ts", text: types::typescript() },
         Output { path: "pkg/src/generated/providers.ts", text: providers::typescript(&definitions) },
     ])
