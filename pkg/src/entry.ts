@@ -89,13 +89,16 @@ export interface Entry {
 
   /**
    * The answer to a request that is no delivery but a liveness check or a handshake; `null` for anything else, which is
-   * then to be verified.
+   * then to be verified. An answer may hold `store`: a secret that the sender hands over in this request. Nothing signs
+   * such a request, so keep that secret only while you are setting the webhook up.
    *
    * @example
    * ```ts
    * const answer = handshake({ provider: 'edna-pulse', method: request.method, url: request.url });
    * if (answer) return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
    * ```
+   *
+   * @throws {@link UsageError} `usage.secret` when the answer needs a secret and none, or none that is right, was given.
    */
   handshake(this: void, request: senders.HandshakeRequest): Answer | null;
 
