@@ -283,6 +283,9 @@ codes! {
     UsageEntry "usage.entry" 0
         "The provider needs what this entry of the package leaves out to be small."
         "Import from the entry that the message names; in Rust, switch on the feature of the same name."
+    UsageSign "usage.sign" 0
+        "A delivery cannot be signed with what is at hand, or a value cannot be put where the sender puts it."
+        "Hand in a secret or a private key, and a body of the kind that the sender sends."
     UsageAuthentication "usage.authentication" 0
         "`authentication: 'none'` was asked for where the sender always authenticates, or together with secrets."
         "Leave the option out, or the secrets."

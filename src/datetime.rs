@@ -46,6 +46,23 @@ pub fn parse_time(text: &[u8]) -> Result<i64, DateTimeError> {
     Ok(millis)
 }
 
+/// Writes a time in milliseconds since the Unix epoch as RFC 3339 in UTC, with milliseconds.
+pub fn write_rfc3339(millis: i64) -> String {
+    let (days, rest) = (millis.div_euclid(86_400_000), millis.rem_euclid(86_400_000));
+    // Days are counted from 1 March, so that a leap day ends the year (Howard Hinnant's algorithm).
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z", rest % 1000)
+}
+
 fn date(cursor: &mut Cursor<'_>) -> Result<i64, DateTimeError> {
     let year = cursor.number(4, 0, 9999, "a year of four digits")?;
     cursor.one_of(b"-", "`-` after the year")?;
@@ -199,5 +216,15 @@ mod tests {
         for (text, offset) in cases {
             assert_eq!(parse_rfc3339(text.as_bytes()).map_err(|e| e.offset), Err(*offset), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for millis in
+            [0, 951_782_400_123, 951_868_799_999, 1_794_000_000_000, -1, -62_135_596_800_000, 4_107_542_399_000]
+        {
+            assert_eq!(parse_rfc3339(write_rfc3339(millis).as_bytes()), Ok(millis), "{millis}");
+        }
+        assert_eq!(write_rfc3339(951_782_400_123), "2000-02-29T00:00:00.123Z");
     }
 }

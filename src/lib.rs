@@ -22,6 +22,7 @@ pub mod provider;
 pub mod report;
 pub mod schema;
 pub mod sender;
+pub mod sign;
 pub mod signature;
 mod sort;
 pub mod verifier;
@@ -41,6 +42,7 @@ pub use handshake::Answer;
 pub use limits::Limits;
 pub use report::Report;
 pub use schema::Mode;
+pub use sign::{Draft, SignedDelivery};
 pub use signature::key::Secret;
 pub use verifier::{Verifier, VerifierBuilder};
 

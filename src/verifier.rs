@@ -14,6 +14,7 @@ use crate::provider::compile::{self, Inputs};
 use crate::provider::definition::ProviderDefinition;
 use crate::report::Report;
 use crate::schema::{Engine, Mode, Schema, Validator};
+use crate::sign::{self, Draft, SignedDelivery};
 use crate::signature::key::Secret;
 
 /// Verifies the deliveries of one sender to one endpoint.
@@ -271,6 +272,14 @@ impl VerifierBuilder {
     /// Whose deliveries they are.
     pub(crate) fn provider(&self) -> Provider {
         self.provider.clone()
+    }
+
+    /// A delivery signed as the sender signs it, by the first scheme that the secrets are for.
+    ///
+    /// # Errors
+    /// `usage.sign` when it cannot be signed with them; another `usage.*` error when something else is not right.
+    pub fn sign(&self, draft: &Draft<'_>) -> Result<SignedDelivery, UsageError> {
+        sign::sign(&self.provider.clone().load()?, &self.inputs, draft)
     }
 
     /// The answer to a request that is no delivery but a liveness check or a handshake; `None` where it is none.

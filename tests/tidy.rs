@@ -90,7 +90,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("provider", &["data", "payload", "schema", "signature", "sender"]),
     ("check", &["payload", "schema", "signature", "provider"]),
     ("handshake", &["signature", "sender", "provider"]),
-    ("verifier", &["payload", "schema", "signature", "provider", "check", "handshake"]),
+    ("sign", &["payload", "signature", "provider"]),
+    ("verifier", &["payload", "schema", "signature", "provider", "check", "handshake", "sign"]),
     ("detect", &["payload", "signature", "provider", "verifier"]),
     (
         "wasm",

@@ -206,5 +206,6 @@ fn writes_the_reports_that_other_runtimes_must_match() {
     }
     let target = root().join("target");
     fs::create_dir_all(&target).unwrap();
-    fs::write(target.join("reports.jsonl"), lines).unwrap();
+    let entry = if cfg!(feature = "public-key") { "reports-public-key.jsonl" } else { "reports.jsonl" };
+    fs::write(target.join(entry), lines).unwrap();
 }

@@ -13,6 +13,7 @@ export const checkEndpoint: Entry['checkEndpoint'] = functions.checkEndpoint;
 export const checkSetup: Entry['checkSetup'] = functions.checkSetup;
 export const compileSchema: Entry['compileSchema'] = functions.compileSchema;
 export const createVerifier: Entry['createVerifier'] = functions.createVerifier;
+export const detect: Entry['detect'] = functions.detect;
 export const handshake: Entry['handshake'] = functions.handshake;
 export const detect: Entry['detect'] = functions.detect;
 export const providers: Entry['providers'] = functions.providers;

@@ -61,7 +61,7 @@ impl Captures<'_> {
                 frame.push('\0');
             }
         }
-        Some(frame)
+        frame
     }
 }
 

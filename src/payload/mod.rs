@@ -1,6 +1,7 @@
 //! Reading JSON from raw bytes without building a tree: syntax, strings, exact numbers, pointers.
 
 pub mod document;
+pub mod edit;
 pub mod event;
 pub mod form;
 pub mod json;

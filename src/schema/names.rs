@@ -1,6 +1,7 @@
 //! A fixed set of names and the fast way from a string token in a payload to a name's index.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicU16, Ordering::Relaxed};
 
 use crate::payload::text;
 
@@ -12,7 +13,7 @@ pub(crate) struct Names {
     buckets: Vec<u16>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Key {
     // The first 16 bytes of the token, quotes included, and which of their bits count.
     words: [u64; 2],
@@ -21,6 +22,15 @@ struct Key {
     length: usize,
     token: Box<[u8]>,
     name: Box<str>,
+    // The name that came after it last time: only a guess, which every use checks.
+    next: AtomicU16,
+}
+
+impl Clone for Key {
+    fn clone(&self) -> Self {
+        let next = AtomicU16::new(self.next.load(Relaxed));
+        Self { token: self.token.clone(), name: self.name.clone(), next, ..*self }
+    }
 }
 
 /// Names that one set can hold.
@@ -32,7 +42,8 @@ impl Names {
         if let Some(index) = self.keys.iter().position(|key| &*key.name == name) {
             return index;
         }
-        self.keys.push(Key::new(name));
+        let next = u16::try_from(self.keys.len() + 1).unwrap_or(0);
+        self.keys.push(Key::new(name, next));
         self.keys.len() - 1
     }
 
@@ -59,6 +70,20 @@ impl Names {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(|key| &*key.name)
+    }
+
+    /// The name that is likely to come after the one at `index`.
+    #[inline]
+    pub(crate) fn after(&self, index: usize) -> usize {
+        self.keys[index].next.load(Relaxed).into()
+    }
+
+    /// Learns that the name at `next` came after the one at `index`.
+    #[inline]
+    pub(crate) fn learn(&self, index: usize, next: usize) {
+        if let Some(key) = self.keys.get(index) {
+            key.next.store(next as u16, Relaxed);
+        }
     }
 
     /// The end of the token at `at` if it is the name at `index`, written without escapes.
@@ -102,7 +127,7 @@ impl Names {
 }
 
 impl Key {
-    fn new(name: &str) -> Self {
+    fn new(name: &str, next: u16) -> Self {
         let plain = name.bytes().all(|b| b >= 0x20 && b != b'"' && b != b'\\');
         let token: Box<[u8]> = format!("\"{name}\"").into_bytes().into();
         let mut start = [0; 16];
@@ -112,7 +137,7 @@ impl Key {
             mask[at] = 0xFF;
         }
         let length = if plain { token.len() } else { 0 };
-        Self { words: words(&start), masks: words(&mask), length, token, name: name.into() }
+        Self { words: words(&start), masks: words(&mask), length, token, name: name.into(), next: AtomicU16::new(next) }
     }
 }
 

@@ -118,6 +118,21 @@ impl Layout {
         }
     }
 
+    /// A value of this layout, with these named parts before the signature.
+    pub fn join(&self, named: &[(String, Vec<u8>)], signature: &[u8]) -> Vec<u8> {
+        match self {
+            Layout::Bare => signature.to_vec(),
+            Layout::Prefix { text, .. } => [text, signature].concat(),
+            Layout::Pairs { separator, assign, signature: name } => {
+                let mut pairs: Vec<_> =
+                    named.iter().map(|(name, value)| [name.as_bytes(), assign, value].concat()).collect();
+                pairs.push([name, assign, signature].concat());
+                pairs.join(&separator[..])
+            }
+            Layout::List { tag, .. } => [tag, signature].concat(),
+        }
+    }
+
     /// The form of a value in the words of a message; `width` is the length of its signatures in bytes.
     pub fn form(&self, encoding: Encoding, width: Option<usize>, token: bool) -> String {
         let value = match (encoding, width) {

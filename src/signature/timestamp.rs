@@ -36,6 +36,18 @@ pub enum Freshness {
     Future(u64),
 }
 
+impl Unit {
+    /// A time in milliseconds since the Unix epoch, written in this unit.
+    pub fn write(self, millis: i64) -> Vec<u8> {
+        let text = match self {
+            Unit::Seconds => millis.div_euclid(1000).to_string(),
+            Unit::Milliseconds => millis.to_string(),
+            Unit::Iso8601 => datetime::write_rfc3339(millis),
+        };
+        text.into_bytes()
+    }
+}
+
 impl Window {
     /// Reads the text that the sender signed, as milliseconds since the Unix epoch.
     ///

@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createVerifier } from 'hookproof';
-import { definition, deliveryOf, providerOf, providersWithVectors, vectors } from './support.mjs';
+import { definition, deliveryOf, providersWithVectors, vectors, verifierOf } from './support.mjs';
 
 /** Name of the header that holds a scheme's signature. */
 function signatureHeader({ parameters = {} }, scheme, options) {
@@ -31,7 +30,7 @@ for (const provider of providersWithVectors()) {
     for (const vector of vectors(provider).filter(({ expect }) => expect.code === 'ok')) {
       const options = vector.options ?? {};
       const delivery = deliveryOf(provider, vector);
-      const verifier = createVerifier({ provider: providerOf(provider), ...options });
+      const verifier = verifierOf(provider, vector);
       const { authenticated, scheme: id } = verifier.verify(delivery);
       const scheme = schemes.get(id);
       if (authenticated !== 'body' || scheme === undefined) continue;

@@ -3,21 +3,26 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
-import { createVerifier } from 'hookproof';
-import { deliveryOf, path, providerOf, providersWithVectors, vectors } from './support.mjs';
+import { deliveryOf, path, providersWithVectors, vectors, verifierOf } from './support.mjs';
 
-const FILE = 'target/reports.jsonl';
+/** Without and with the feature `public-key`. */
+const FILES = ['target/reports.jsonl', 'target/reports-public-key.jsonl'];
 
 describe('reports', () => {
   const lines = new Map();
 
   before(() => {
-    assert.ok(existsSync(path(FILE)), `${FILE} is missing; the Rust tests write it, so run \`cargo test\` first`);
-    for (const line of readFileSync(path(FILE), 'utf8').trim().split('\n')) {
-      const { provider, vector } = JSON.parse(line);
-      const key = `${provider}/${vector}`;
-      assert.ok(!lines.has(key), `${FILE} has ${key} twice`);
-      lines.set(key, line);
+    for (const file of FILES) {
+      assert.ok(existsSync(path(file)), `${file} is missing; the Rust tests write it: \`cargo xtask test\``);
+      const seen = new Set();
+      for (const line of readFileSync(path(file), 'utf8').trim().split('\n')) {
+        const { provider, vector } = JSON.parse(line);
+        const key = `${provider}/${vector}`;
+        assert.ok(!seen.has(key), `${file} has ${key} twice`);
+        assert.equal(line, lines.get(key) ?? line, `the feature changes the report of ${key}`);
+        seen.add(key);
+        lines.set(key, line);
+      }
     }
   });
 
@@ -26,11 +31,9 @@ describe('reports', () => {
       if (vector.expect.code.startsWith('usage.')) continue;
       it(`${provider}/${vector.name}`, () => {
         const line = lines.get(`${provider}/${vector.name}`);
-        assert.ok(line !== undefined, `${FILE} has no line for it; run \`cargo test\` again`);
+        assert.ok(line !== undefined, `${FILES.join()} have no line for it; run the Rust tests again`);
         lines.delete(`${provider}/${vector.name}`);
-        const report = createVerifier({ provider: providerOf(provider), ...vector.options }).verify(
-          deliveryOf(provider, vector),
-        );
+        const report = verifierOf(provider, vector).verify(deliveryOf(provider, vector));
         const start = `{"provider":${JSON.stringify(provider)},"vector":${JSON.stringify(vector.name)},"report":`;
         assert.equal(`${start}${JSON.stringify(report)}}`, line);
       });

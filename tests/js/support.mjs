@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createVerifier } from 'hookproof';
+import * as publicKey from 'hookproof/public-key';
 
 /** The repository, with a slash at the end. */
 export const ROOT = new URL('../../', import.meta.url);
@@ -40,6 +42,18 @@ export function providerOf(provider) {
 /** The vectors of a provider, in order. */
 export function vectors(provider) {
   return JSON.parse(readFileSync(path(`${folderOf(provider)}/vectors.json`), 'utf8')).vectors;
+}
+
+/** The verifier of a vector: of the default entry, or of the one that this names for what it leaves out. */
+export function verifierOf(provider, { options, expect }) {
+  const all = { provider: providerOf(provider), ...options };
+  try {
+    return createVerifier(all);
+  } catch (error) {
+    if (error.code !== 'usage.entry' || expect.code === 'usage.entry') throw error;
+    assert.match(error.message, /`hookproof\/public-key`/);
+    return publicKey.createVerifier(all);
+  }
 }
 
 /** The raw body of a vector. */

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
-import { createVerifier, UsageError } from 'hookproof';
-import { deliveryOf, providerOf, providersWithVectors, vectors } from './support.mjs';
+import { UsageError } from 'hookproof';
+import { deliveryOf, providersWithVectors, vectors, verifierOf } from './support.mjs';
 
 /** Compares what `expect` names; each check gets the report and the expected value. */
 const CHECKS = {
@@ -77,12 +77,13 @@ for (const provider of providers) {
       it(vector.name, () => {
         const { expect } = vector;
         if (expect.code.startsWith('usage.')) {
-          const make = () => createVerifier({ provider: providerOf(provider), ...vector.options });
-          assert.throws(make, (error) => error instanceof UsageError && error.code === expect.code);
+          assert.throws(
+            () => verifierOf(provider, vector),
+            (error) => error instanceof UsageError && error.code === expect.code,
+          );
           return;
         }
-        const verifier = createVerifier({ provider: providerOf(provider), ...vector.options });
-        const report = verifier.verify(deliveryOf(provider, vector));
+        const report = verifierOf(provider, vector).verify(deliveryOf(provider, vector));
         for (const [field, expected] of Object.entries(expect)) CHECKS[field](report, expected);
         checkAlways(report);
       });

@@ -82,6 +82,7 @@ export const CODES = [
   'usage.provider',
   'usage.secret',
   'usage.entry',
+  'usage.sign',
   'usage.authentication',
   'usage.parameter',
   'usage.option',
@@ -150,6 +151,7 @@ export type UsageCode =
   | 'usage.provider'
   | 'usage.secret'
   | 'usage.entry'
+  | 'usage.sign'
   | 'usage.authentication'
   | 'usage.parameter'
   | 'usage.option'

@@ -202,7 +202,7 @@ export interface EventPayloads<I extends Integers = 'number'> {
 }
 
 /** Delivery in the form of the WhatsApp Cloud API */
-export type 360dialogEvent<_I extends Integers = 'number'> = {
+export type _360dialogEvent<_I extends Integers = 'number'> = {
   object: string;
   entry: {
     id?: string;

@@ -69,6 +69,14 @@ pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan,
     Ok(Plan { schemes, body, events, schemas, captures })
 }
 
+/// The schemes alone, ready to run.
+///
+/// # Errors
+/// A `usage.*` error that says what is wrong and where.
+pub fn scheme_plans(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Vec<SchemePlan>, UsageError> {
+    schemes(definition, inputs, &parameters(definition, inputs)?)
+}
+
 fn schemes(
     definition: &ProviderDefinition,
     inputs: &Inputs,

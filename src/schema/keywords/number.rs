@@ -40,13 +40,20 @@ pub(crate) struct IntegerFormat {
     pub name: &'static str,
     least: &'static str,
     most: &'static str,
+    /// The same for numbers that an `i64` holds.
+    small: (i64, i64),
 }
 
 const FORMATS: [IntegerFormat; 4] = [
-    IntegerFormat { name: "int32", least: "-2147483648", most: "2147483647" },
-    IntegerFormat { name: "int64", least: "-9223372036854775808", most: "9223372036854775807" },
-    IntegerFormat { name: "uint32", least: "0", most: "4294967295" },
-    IntegerFormat { name: "uint64", least: "0", most: "18446744073709551615" },
+    IntegerFormat { name: "int32", least: "-2147483648", most: "2147483647", small: (-1 << 31, (1 << 31) - 1) },
+    IntegerFormat {
+        name: "int64",
+        least: "-9223372036854775808",
+        most: "9223372036854775807",
+        small: (i64::MIN, i64::MAX),
+    },
+    IntegerFormat { name: "uint32", least: "0", most: "4294967295", small: (0, (1 << 32) - 1) },
+    IntegerFormat { name: "uint64", least: "0", most: "18446744073709551615", small: (0, i64::MAX) },
 ];
 
 /// The numeric format of that name.
@@ -116,14 +123,17 @@ impl Walker<'_> {
             self.fail(Violation::new(id, Keyword::MultipleOf, at, token.len()))?;
         }
         if let Some(format) = rules.range
-            && !fits(token, format)
+            && !match whole {
+                Some(whole) if !fraction => format.small.0 <= whole && whole <= format.small.1,
+                _ => fits(token, format),
+            }
         {
             self.fail(Violation::new(id, Keyword::Format, at, token.len()))?;
         }
         if rules.wide
             && !self.testing
             && let Some(log) = &mut self.log
-            && is_whole(token)
+            && (!fraction || is_whole(token))
         {
             log.integers.push(Span { start: at, end: at + token.len() });
         }

@@ -108,6 +108,7 @@ impl<'w> Walker<'w> {
         let base = self.names.len();
         let mut count = 0u64;
         let mut expected = 0;
+        let mut previous = usize::MAX;
         let mut repeated = false;
         let overridden = !self.overridden.is_empty();
         let trail = self.trail();
@@ -133,7 +134,11 @@ impl<'w> Walker<'w> {
                 }
                 at = match index {
                     Some(index) => {
-                        expected = index + 1;
+                        if index != expected {
+                            rules.names.learn(previous, index);
+                        }
+                        previous = index;
+                        expected = rules.names.after(index);
                         repeated |= seen.note(index);
                         let property = rules.properties[index];
                         if property.known && rules.plain {

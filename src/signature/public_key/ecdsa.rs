@@ -85,3 +85,23 @@ impl Key for P256 {
         Some(if self.der { asn1::write_signature(&signature) } else { signature.to_vec() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sha2::Digest;
+
+    use super::*;
+
+    #[test]
+    fn a_second_signature_of_a_content_is_no_new_delivery() {
+        let private = SigningKey::from_slice(&[7; 32]).unwrap();
+        let key = P256 { public: *private.verifying_key(), private: Some(private), der: false };
+        let made = key.sign(&[b"content"]).unwrap();
+        let signature = Signature::from_slice(&made).unwrap();
+        let twin = Signature::from_scalars(signature.r(), -*signature.s()).unwrap().to_bytes().to_vec();
+        assert_ne!(made, twin);
+        let tags = [made, twin].map(|candidate| key.verify(&[b"con", b"tent"], &[candidate]).unwrap());
+        assert_eq!(tags[0].as_bytes(), tags[1].as_bytes());
+        assert_eq!(tags[0].as_bytes(), Sha256::digest(b"content").as_slice());
+    }
+}

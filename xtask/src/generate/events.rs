@@ -16,7 +16,7 @@ pub fn typescript(entries: &[Entry]) -> Result<String> {
     let mut table = String::new();
     for Entry { definition, schemas, .. } in entries {
         for (name, schema) in schemas {
-            let file = File { name: pascal(&definition.id) + &pascal(name), schema };
+            let file = File { name: type_name(&definition.id, name), schema };
             types.push_str(&file.declarations().with_context(|| format!("{}/{name}", definition.id))?);
         }
         table.push_str(&format!("  {}: {{\n", quoted(&definition.id)));
@@ -26,7 +26,7 @@ pub fn typescript(entries: &[Entry]) -> Result<String> {
             let known = definition.events.known.iter().filter(|event| event.kind == kind);
             let names = known.map(|event| event.schema.as_ref().or(definition.events.schema.as_ref()));
             let payloads: BTreeSet<String> = names
-                .map(|name| name.map_or("unknown".to_owned(), |name| pascal(&definition.id) + &pascal(name) + "<I>"))
+                .map(|name| name.map_or("unknown".to_owned(), |name| type_name(&definition.id, name) + "<I>"))
                 .collect();
             let payloads: Vec<String> = payloads.into_iter().collect();
             table.push_str(&format!("    {}: {};\n", quoted(kind), payloads.join(" | ")));
@@ -250,6 +250,12 @@ fn key(name: &str) -> String {
 
 fn comment(indent: &str, words: &str) -> String {
     format!("{indent}/** {} */\n", words.replace("*/", "*\u{2060}/"))
+}
+
+/// What the type of a provider's schema is called. No name begins with a digit.
+fn type_name(provider: &str, schema: &str) -> String {
+    let name = pascal(provider) + &pascal(schema);
+    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
 }
 
 /// `call.no-answer` as `CallNoAnswer`.

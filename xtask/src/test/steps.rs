@@ -49,7 +49,7 @@ pub const STEPS: &[Step] = &[
 ];
 
 /// The reports that the Rust tests write and the JavaScript tests compare theirs with.
-const REPORTS: &str = "target/reports.jsonl";
+const REPORTS: [&str; 2] = ["target/reports.jsonl", "target/reports-public-key.jsonl"];
 
 fn format(project: &Project, _: &mut Count) -> Result<()> {
     tools::cargo(project).args(["fmt", "--all", "--check"]).run()
@@ -96,7 +96,9 @@ fn docs(project: &Project, _: &mut Count) -> Result<()> {
 
 fn rust(project: &Project, count: &mut Count) -> Result<()> {
     // Reports of an earlier run must not stand in for those of this one.
-    let _ = fs::remove_file(project.path(REPORTS));
+    for file in REPORTS {
+        let _ = fs::remove_file(project.path(file));
+    }
     tools::cargo(project).args(["test", "--workspace", "--no-fail-fast"]).watch(|line| count.cargo(line))
 }
 
