@@ -141,7 +141,11 @@ function senderOf(
   };
 }
 
-function requestOf({ url, headers, now }: DetectRequest | HandshakeRequest): Omit<BoundaryRequest, 'senders' | 'method'> {
+function requestOf({
+  url,
+  headers,
+  now,
+}: DetectRequest | HandshakeRequest): Omit<BoundaryRequest, 'senders' | 'method'> {
   return {
     url: url === undefined ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
