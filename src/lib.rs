@@ -20,6 +20,7 @@ mod map;
 pub mod payload;
 pub mod provider;
 pub mod report;
+pub mod rewrite;
 pub mod schema;
 pub mod sender;
 pub mod sign;
@@ -42,7 +43,7 @@ pub use handshake::Answer;
 pub use limits::Limits;
 pub use report::Report;
 pub use schema::Mode;
-pub use sign::{Draft, SignedDelivery};
+pub use sign::{Draft, Fault, SignedDelivery};
 pub use signature::key::Secret;
 pub use verifier::{Verifier, VerifierBuilder};
 

@@ -14,7 +14,7 @@ use crate::provider::compile::{self, Inputs};
 use crate::provider::definition::ProviderDefinition;
 use crate::report::Report;
 use crate::schema::{Engine, Mode, Schema, Validator};
-use crate::sign::{self, Draft, SignedDelivery};
+use crate::sign::{self, Draft, Fault, SignedDelivery};
 use crate::signature::key::Secret;
 
 /// Verifies the deliveries of one sender to one endpoint.
@@ -280,6 +280,22 @@ impl VerifierBuilder {
     /// `usage.sign` when it cannot be signed with them; another `usage.*` error when something else is not right.
     pub fn sign(&self, draft: &Draft<'_>) -> Result<SignedDelivery, UsageError> {
         sign::sign(&self.provider.clone().load()?, &self.inputs, draft)
+    }
+
+    /// The same, made faulty on purpose: rightly signed, then changed as it happens on the way.
+    ///
+    /// # Errors
+    /// As [`sign`](Self::sign); `usage.sign` too where the fault cannot happen to this delivery, or would not be seen.
+    pub fn sign_faulty(&self, draft: &Draft<'_>, fault: &Fault) -> Result<SignedDelivery, UsageError> {
+        let signed = sign::faulty(&self.provider.clone().load()?, &self.inputs, draft, fault)?;
+        if signed.secret.is_none() && self.clone().build()?.judge(&signed.delivery(), draft.now).scheme.is_some() {
+            let dated = matches!(fault.code, Code::TimestampStale | Code::TimestampFuture | Code::TimestampUnit);
+            if !dated || self.clone().build()?.judge(&signed.delivery(), draft.now).code == Code::Ok {
+                let message = format!("`{}` makes no difference to scheme `{}`", fault.code.as_str(), signed.scheme);
+                return Err(UsageError::new(Code::UsageSign, message));
+            }
+        }
+        Ok(signed)
     }
 
     /// The answer to a request that is no delivery but a liveness check or a handshake; `None` where it is none.

@@ -90,7 +90,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("provider", &["data", "payload", "schema", "signature", "sender"]),
     ("check", &["payload", "schema", "signature", "provider"]),
     ("handshake", &["signature", "sender", "provider"]),
-    ("sign", &["payload", "signature", "provider"]),
+    ("rewrite", &["payload", "signature"]),
+    ("sign", &["payload", "signature", "provider", "rewrite"]),
     ("verifier", &["payload", "schema", "signature", "provider", "check", "handshake", "sign"]),
     ("detect", &["payload", "signature", "provider", "verifier"]),
     (

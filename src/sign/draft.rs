@@ -41,7 +41,7 @@ impl Work {
 
     pub fn finish(self, scheme: String) -> SignedDelivery {
         let Work { method, url, headers, body, .. } = self;
-        SignedDelivery { method, url, headers, body, scheme }
+        SignedDelivery { method, url, headers, body, scheme, secret: None }
     }
 
     /// An id as senders make them, the same for the same body and time.

@@ -1,8 +1,13 @@
 //! Rightly signed deliveries, made by putting each value where verification reads it.
 
 mod draft;
+mod fault;
+mod url;
+
+pub use fault::{FAULTS, Fault, faulty};
 
 use crate::code::Code;
+use crate::delivery::Delivery;
 use crate::error::UsageError;
 use crate::limits::Limits;
 use crate::provider::compile::{self, Inputs};
@@ -46,6 +51,16 @@ pub struct SignedDelivery {
     pub body: Vec<u8>,
     /// Id of the scheme it is signed by.
     pub scheme: String,
+    /// Of a fault that lies in the secret: what a receiver has in its place, and fails with.
+    pub secret: Option<Vec<u8>>,
+}
+
+impl SignedDelivery {
+    /// The delivery, as it is verified.
+    pub fn delivery(&self) -> Delivery<'_> {
+        let headers = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect();
+        Delivery { method: Some(&self.method), url: self.url.as_deref(), headers, body: &self.body }
+    }
 }
 
 /// Headers may hold a token.

@@ -193,7 +193,7 @@ fn decode(text: &[u8], characters: &[u8]) -> Vec<u8> {
 
 /// The checksum of ISO 3309, as gzip and PNG use it. Bit by bit, since it is computed once for a delivery of one
 /// sender, and a table would weigh more than the rest of this file.
-fn crc32(bytes: &[u8]) -> u32 {
+pub fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc, &byte| {
         (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
     })

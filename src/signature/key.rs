@@ -35,6 +35,11 @@ impl Secret {
         self
     }
 
+    /// The secret itself.
+    pub(crate) fn value(&self) -> &[u8] {
+        &self.value
+    }
+
     /// Whether the secret holds these bytes.
     pub(crate) fn holds(&self, bytes: &[u8]) -> bool {
         self.value.windows(bytes.len()).any(|window| window == bytes)

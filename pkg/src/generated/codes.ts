@@ -79,6 +79,43 @@ export const CODES = [
   'setup.callback_field',
   'setup.callback_value',
   'setup.callback_channel',
+  'body.reserialized',
+  'body.newline',
+  'body.line_endings',
+  'body.bom',
+  'body.whitespace',
+  'body.charset',
+  'body.unicode_escapes',
+  'body.slash_escapes',
+  'body.html_escapes',
+  'body.base64',
+  'body.double_encoded',
+  'body.form_wrapped',
+  'body.percent_encoded',
+  'body.empty',
+  'body.stringified_object',
+  'body.lossy',
+  'body.compressed',
+  'secret.whitespace',
+  'secret.quoted',
+  'secret.prefix',
+  'secret.encoding',
+  'secret.other',
+  'secret.wrong_kind',
+  'scheme.algorithm',
+  'scheme.encoding',
+  'scheme.content',
+  'scheme.provider',
+  'header.missing',
+  'header.renamed',
+  'header.duplicated',
+  'header.malformed',
+  'timestamp.unit',
+  'url.scheme',
+  'url.host',
+  'url.port',
+  'url.path',
+  'url.query',
   'usage.provider',
   'usage.secret',
   'usage.entry',
@@ -195,6 +232,46 @@ export type SetupCode =
   | 'setup.callback_field'
   | 'setup.callback_value'
   | 'setup.callback_channel';
+
+/** The codes of what can happen to a delivery between sender and receiver; `sign` makes them on purpose. */
+export type CauseCode =
+  | 'body.reserialized'
+  | 'body.newline'
+  | 'body.line_endings'
+  | 'body.bom'
+  | 'body.whitespace'
+  | 'body.charset'
+  | 'body.unicode_escapes'
+  | 'body.slash_escapes'
+  | 'body.html_escapes'
+  | 'body.base64'
+  | 'body.double_encoded'
+  | 'body.form_wrapped'
+  | 'body.percent_encoded'
+  | 'body.empty'
+  | 'body.stringified_object'
+  | 'body.lossy'
+  | 'body.compressed'
+  | 'secret.whitespace'
+  | 'secret.quoted'
+  | 'secret.prefix'
+  | 'secret.encoding'
+  | 'secret.other'
+  | 'secret.wrong_kind'
+  | 'scheme.algorithm'
+  | 'scheme.encoding'
+  | 'scheme.content'
+  | 'scheme.provider'
+  | 'header.missing'
+  | 'header.renamed'
+  | 'header.duplicated'
+  | 'header.malformed'
+  | 'timestamp.unit'
+  | 'url.scheme'
+  | 'url.host'
+  | 'url.port'
+  | 'url.path'
+  | 'url.query';
 
 /** The HTTP status to answer with. */
 export const STATUS: Readonly<Record<ReportCode, number>> = {

@@ -80,7 +80,7 @@ impl SchemeShape {
                 decoded.is_some_and(|bytes| self.width.is_none_or(|width| bytes.len() == width))
             }
         };
-        parts.candidates.iter().any(|text| right(text)).then(|| self.form())
+        parts.candidates.iter().any(right).then(|| self.form())
     }
 
     fn form(&self) -> String {

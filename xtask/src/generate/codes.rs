@@ -22,6 +22,11 @@ fn heading(area: &str) -> &str {
         "event" => "Telling the event",
         "schema" => "The payload against its schema",
         "usage" => "Misuse of the library (thrown, never in a report)",
+        "body" => "What happened to the body on the way",
+        "secret" => "What is wrong with the secret",
+        "scheme" => "What was signed in another way",
+        "header" => "What happened to the header with the signature",
+        "url" => "What happened to the URL that was signed",
         "endpoint" => "The endpoint's URL",
         "setup" => "The setup at the sender",
         other => other,
@@ -67,11 +72,13 @@ pub fn typescript() -> String {
          /** The codes that a report and its problems have. */\n{}\n\
          /** The codes of a `UsageError`. */\n{}\n\
          /** The codes of problems of an endpoint or setup at the sender: {setup_areas}. */\n{}\n\
+         /** The codes of what can happen to a delivery between sender and receiver; `sign` makes them on purpose. */\n{}\n\
          /** The HTTP status to answer with. */\n\
          export const STATUS: Readonly<Record<ReportCode, number>> = {{\n{statuses}}};\n",
         union("ReportCode", kind(Kind::Report)),
         union("UsageCode", kind(Kind::Usage)),
         union("SetupCode", kind(Kind::Setup)),
+        union("CauseCode", kind(Kind::Cause)),
     )
 }
 
@@ -81,6 +88,7 @@ enum Kind {
     Report,
     Usage,
     Setup,
+    Cause,
 }
 
 impl Kind {
@@ -88,6 +96,7 @@ impl Kind {
         match (area(code), code.status()) {
             ("usage", _) => Self::Usage,
             (_, Some(_)) => Self::Report,
+            ("body" | "secret" | "scheme" | "header" | "timestamp" | "url", None) => Self::Cause,
             (_, None) => Self::Setup,
         }
     }
