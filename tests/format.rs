@@ -140,6 +140,35 @@ fn described(format: &Value, schema: &Value) -> bool {
     members.get("description").is_some_and(Value::is_string) || referred(members).unwrap_or_default()
 }
 
+/// What editors offer must be right.
+#[test]
+fn each_example_of_the_format_fits_where_it_stands() {
+    let format = format();
+    let mut tried = 0;
+    examples(&format, &format, &mut tried);
+    assert!(tried > 80, "only {tried} examples");
+}
+
+fn examples(format: &Value, schema: &Value, tried: &mut usize) {
+    match schema {
+        Value::Object(members) => {
+            if let Some(Value::Array(examples)) = members.get("examples") {
+                let mut whole = schema.clone();
+                whole["$defs"] = format["$defs"].clone();
+                let validator = jsonschema::validator_for(&whole).unwrap();
+                for example in examples {
+                    let error = validator.iter_errors(example).next().map(|error| error.to_string());
+                    assert_eq!(error, None, "{example}");
+                    *tried += 1;
+                }
+            }
+            members.values().for_each(|value| examples(format, value, tried));
+        }
+        Value::Array(items) => items.iter().for_each(|item| examples(format, item, tried)),
+        _ => {}
+    }
+}
+
 /// An answer made with the key of deliveries must not be one that is a signature of a delivery.
 #[test]
 fn what_handshakes_answer_with_a_mac_is_bounded_or_signed() {
