@@ -2,10 +2,12 @@
 
 mod support;
 
+use std::fs;
+
 use hookproof::provider;
 use hookproof::schema::{CompileOptions, Schema, Validator};
 use serde_json::{Map, Value};
-use support::{folders, provider_ids, read};
+use support::{folders, of_folder, provider_ids, read, root};
 
 fn format() -> Value {
     serde_json::from_str(&read("providers/provider.schema.json")).unwrap()
@@ -138,6 +140,35 @@ fn described(format: &Value, schema: &Value) -> bool {
     members.get("description").is_some_and(Value::is_string) || referred(members).unwrap_or_default()
 }
 
+/// What editors offer must be right.
+#[test]
+fn each_example_of_the_format_fits_where_it_stands() {
+    let format = format();
+    let mut tried = 0;
+    examples(&format, &format, &mut tried);
+    assert!(tried > 80, "only {tried} examples");
+}
+
+fn examples(format: &Value, schema: &Value, tried: &mut usize) {
+    match schema {
+        Value::Object(members) => {
+            if let Some(Value::Array(examples)) = members.get("examples") {
+                let mut whole = schema.clone();
+                whole["$defs"] = format["$defs"].clone();
+                let validator = jsonschema::validator_for(&whole).unwrap();
+                for example in examples {
+                    let error = validator.iter_errors(example).next().map(|error| error.to_string());
+                    assert_eq!(error, None, "{example}");
+                    *tried += 1;
+                }
+            }
+            members.values().for_each(|value| examples(format, value, tried));
+        }
+        Value::Array(items) => items.iter().for_each(|item| examples(format, item, tried)),
+        _ => {}
+    }
+}
+
 /// An answer made with the key of deliveries must not be one that is a signature of a delivery.
 #[test]
 fn what_handshakes_answer_with_a_mac_is_bounded_or_signed() {
@@ -159,12 +190,37 @@ fn what_handshakes_answer_with_a_mac_is_bounded_or_signed() {
     }
 }
 
-#[test]
-fn the_worked_example_of_the_contributing_guide_is_a_definition() {
+/// The folder of the contributing guide's worked example, put together from the guide.
+fn worked_example() -> &'static str {
+    const FOLDER: &str = "target/contributing/parcel-tracker";
     let guide = read("CONTRIBUTING.md");
-    let (_, block) = guide.split_once("```json\n").unwrap();
-    let (text, _) = block.split_once("```").unwrap();
-    let example: Value = serde_json::from_str(text).unwrap();
-    jsonschema::validate(&format(), &example).unwrap();
-    provider::parse(text).unwrap();
+    let blocks: Vec<&str> = guide.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let files = ["provider.json", "schemas/parcel.moved.schema.json", "examples/parcel.moved.json", "vectors.json"];
+    assert_eq!(blocks.len(), files.len());
+    for (file, text) in files.iter().zip(blocks) {
+        let lines: Vec<&str> = text.trim_end().lines().map(|line| line.strip_prefix("   ").unwrap()).collect();
+        let path = root().join(FOLDER).join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, lines.join("\n") + "\n").unwrap();
+    }
+    FOLDER
+}
+
+#[test]
+fn the_worked_example_of_the_contributing_guide_works() {
+    let folder = worked_example();
+    let definition: Value = serde_json::from_str(&read(format!("{folder}/provider.json"))).unwrap();
+    jsonschema::validate(&format(), &definition).unwrap();
+    let (vectors, handshakes) = of_folder(folder);
+    for vector in &vectors {
+        let report = serde_json::to_value(vector.report()).unwrap();
+        for (member, expected) in vector.expect.as_object().unwrap() {
+            assert_eq!(report[member], *expected, "{}: {member}", vector.title());
+        }
+        assert_eq!(report["drift"], Value::Null);
+    }
+    for handshake in &handshakes {
+        assert_eq!(handshake.answer(), handshake.expect, "{}", handshake.name);
+    }
+    assert!(vectors.len() > 2 && !handshakes.is_empty());
 }

@@ -96,7 +96,19 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("detect", &["payload", "signature", "provider", "verifier"]),
     (
         "wasm",
-        &["data", "payload", "schema", "signature", "sender", "provider", "check", "handshake", "verifier", "detect"],
+        &[
+            "data",
+            "payload",
+            "schema",
+            "signature",
+            "sender",
+            "provider",
+            "check",
+            "handshake",
+            "verifier",
+            "detect",
+            "sign",
+        ],
     ),
 ];
 

@@ -35,6 +35,13 @@ fn compare(vector: &Vector) -> Result<(), String> {
     let report = serde_json::to_value(vector.report()).map_err(|error| error.to_string())?;
     let expect = vector.expect.as_object().ok_or("`expect` is no object")?;
     for (name, expected) in expect {
+        if name == "payload" {
+            let found = vector.payload();
+            if found != *expected {
+                return Err(format!("the payload is {found}, expected {expected}"));
+            }
+            continue;
+        }
         let found = report.get(name).ok_or_else(|| format!("reports have no `{name}`"))?;
         let same = match (name.as_str(), expected.as_str()) {
             ("replayKey", Some("present")) => found.is_string(),

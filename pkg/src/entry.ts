@@ -15,6 +15,7 @@ import { Instance } from './instance.js';
 import type { CreateVerifierOptions, Provider } from './options.js';
 import { type CompiledSchema, type CompileSchemaOptions, compileSchema, type JsonSchema } from './schema.js';
 import * as senders from './senders.js';
+import { type SignedDelivery, type SignOptions, sign } from './sign.js';
 import { createVerifier, type Verifier } from './verifier.js';
 
 /** The functions of an entry. */
@@ -89,13 +90,16 @@ export interface Entry {
 
   /**
    * The answer to a request that is no delivery but a liveness check or a handshake; `null` for anything else, which is
-   * then to be verified.
+   * then to be verified. An answer may hold `store`: a secret that the sender hands over in this request. Nothing signs
+   * such a request, so keep that secret only while you are setting the webhook up.
    *
    * @example
    * ```ts
    * const answer = handshake({ provider: 'edna-pulse', method: request.method, url: request.url });
    * if (answer) return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
    * ```
+   *
+   * @throws {@link UsageError} `usage.secret` when the answer needs a secret and none, or none that is right, was given.
    */
   handshake(this: void, request: senders.HandshakeRequest): Answer | null;
 
@@ -111,6 +115,21 @@ export interface Entry {
    * ```
    */
   detect(this: void, request: senders.DetectRequest): readonly Candidate[];
+
+  /**
+   * A delivery signed as the sender signs it, for tests; with `fault` one that is faulty on purpose. What it gives goes
+   * straight into `verifier.verify`.
+   *
+   * @throws {@link UsageError} `usage.sign` when it cannot be signed with this secret or body, or the fault cannot happen
+   * to it or would make no difference.
+   *
+   * @example
+   * ```ts
+   * const delivery = sign({ provider: 'stripe', secret: 'whsec_test', body: '{"type":"ping"}', fault: 'timestamp.stale' });
+   * verifier.verify(delivery).code; // 'timestamp.stale'
+   * ```
+   */
+  sign(this: void, options: SignOptions): SignedDelivery;
 }
 
 /**
@@ -131,5 +150,6 @@ export function entry(glue: Glue, module: WebAssembly.Module): Entry {
     checkSetup: (provider, setup) => senders.checkSetup(instance, provider, setup),
     handshake: (request) => senders.handshake(instance, request),
     detect: (request) => senders.detect(instance, request),
+    sign: (options) => sign(instance, options),
   };
 }

@@ -24,6 +24,7 @@ export const route: Glue['route'];
 export const checkSetup: Glue['checkSetup'];
 export const handshake: Glue['handshake'];
 export const detect: Glue['detect'];
+export const sign: Glue['sign'];
 export const __wbg_set_wasm: Glue['__wbg_set_wasm'];
 export const __reset_caches: Glue['__reset_caches'];
 export const __module_sha256: Glue['__module_sha256'];

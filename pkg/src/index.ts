@@ -2,8 +2,8 @@
 
 export { UsageError } from './errors.js';
 export type { EventOf, EventType, Int64, Open, PayloadOf } from './events.js';
-export type { Code, ReportCode, SetupCode, UsageCode } from './generated/codes.js';
-export { CODES } from './generated/codes.js';
+export type { CauseCode, Code, Fault, ReportCode, SetupCode, UsageCode } from './generated/codes.js';
+export { CODES, FAULTS } from './generated/codes.js';
 export type { EventPayloads } from './generated/events.js';
 export type { ProviderId } from './generated/providers.js';
 export type {
@@ -48,5 +48,6 @@ export type { Report } from './report.js';
 export type { BodyInput, Delivery, HeadersInput } from './request.js';
 export type { CompiledSchema, CompileSchemaOptions, JsonSchema, Validation } from './schema.js';
 export type { DetectRequest, HandshakeRequest } from './senders.js';
+export type { SignedDelivery, SignOptions } from './sign.js';
 export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.js';
 export type { Verifier } from './verifier.js';

@@ -18,4 +18,5 @@ export const detect: Entry['detect'] = functions.detect;
 export const providers: Entry['providers'] = functions.providers;
 export const retrySchedule: Entry['retrySchedule'] = functions.retrySchedule;
 export const route: Entry['route'] = functions.route;
+export const sign: Entry['sign'] = functions.sign;
 export const version: Entry['version'] = functions.version;

@@ -18,17 +18,35 @@ import type { Instance } from './instance.js';
 import { type Provider, providerOf, type Secret, secretsOf, textOf } from './options.js';
 import { type BodyInput, bodyOf, type HeadersInput, headerPairs, timeOf, urlOf } from './request.js';
 
-/** What {@link handshake} takes: a request that may be no delivery. */
+/**
+ * What {@link handshake} takes: a request that may be no delivery. Which of it counts depends on the sender; hand in all
+ * that there is, as it was received.
+ */
 export interface HandshakeRequest {
+  /** Id of a built-in provider, or a definition. */
   readonly provider: Provider;
+  /**
+   * The endpoint's secrets. Needed where the answer is a MAC, which is made with the first of them, or where the sender
+   * signs the request like a delivery: then the answer is made with the one that matches.
+   */
   readonly secrets?: readonly Secret[] | undefined;
-  /** Values that the definition asks for beside the secret, such as Meta's verify token. */
+  /**
+   * Values that the definition asks for beside the secret, such as Meta's `verifyToken`. A handshake whose value is
+   * missing is not answered.
+   */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** The request method in capitals, such as `HEAD`. */
   readonly method: string;
+  /** The public URL with its query, where many challenges stand. */
   readonly url?: string | { readonly href: string } | undefined;
+  /** The header lines, as `verify` takes them. */
   readonly headers?: HeadersInput | undefined;
+  /** The raw body; absent is empty. */
   readonly body?: BodyInput | null | undefined;
-  /** The time of receipt, in milliseconds since the Unix epoch or a `Date`; the clock's unless given. */
+  /**
+   * The time of receipt, in milliseconds since the Unix epoch or a `Date`; the clock's unless given. It counts where the
+   * request is signed like a delivery, and must be as fresh as one.
+   */
   readonly now?: number | Date | undefined;
 }
 
@@ -123,7 +141,11 @@ function senderOf(
   };
 }
 
-function requestOf({ url, headers, now }: DetectRequest | HandshakeRequest): Omit<BoundaryRequest, 'senders' | 'method'> {
+function requestOf({
+  url,
+  headers,
+  now,
+}: DetectRequest | HandshakeRequest): Omit<BoundaryRequest, 'senders' | 'method'> {
   return {
     url: url === undefined ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),

@@ -5,6 +5,7 @@ mod schemas;
 #[cfg(feature = "full")]
 mod seed;
 mod senders;
+mod sign;
 
 use std::cell::RefCell;
 

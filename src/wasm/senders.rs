@@ -106,7 +106,7 @@ fn ask(
 }
 
 /// Hosts hand out the bytes of a header as characters U+0000 to U+00FF, so these are the bytes that were received.
-fn bytes(value: &str) -> Vec<u8> {
+pub fn bytes(value: &str) -> Vec<u8> {
     let units: Option<Vec<u8>> = value.chars().map(|unit| u8::try_from(u32::from(unit)).ok()).collect();
     units.unwrap_or_else(|| value.as_bytes().to_vec())
 }
@@ -120,7 +120,8 @@ fn promise_of(option: ProviderOption) -> Result<Promise, JsValue> {
     Ok(definition.map_err(|error| usage(&error))?.sender)
 }
 
-fn parse<T: Read>(what: &str, text: &str) -> Result<T, JsValue> {
+/// Reads what crossed as JSON text.
+pub fn parse<T: Read>(what: &str, text: &str) -> Result<T, JsValue> {
     data::read(text)
         .map_err(|error| usage(&UsageError::new(Code::UsageSetup, format!("the {what} cannot be read: {error}"))))
 }

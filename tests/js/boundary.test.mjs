@@ -241,8 +241,7 @@ test('questions about what the senders promise cross as plain data and JSON text
     now: NOW,
   });
   assert.deepEqual(asked, {
-    provider: 'a',
-    secrets: [{ id: null, value: 's' }],
+    senders: [{ provider: 'a', secrets: [{ id: null, value: 's' }], parameters: { word: 'w' } }],
     method: 'GET',
     url: 'https://h.example/',
     headers: [
@@ -250,7 +249,6 @@ test('questions about what the senders promise cross as plain data and JSON text
       ['A', '2'],
     ],
     body: Uint8Array.of(0x62),
-    parameters: { word: 'w' },
     now: NOW,
   });
   assert.throws(() => hookproof.handshake({ provider: 'a' }), misuse('usage.delivery', /method is undefined/));

@@ -79,9 +79,9 @@ test('what cannot be captured', () => {
 });
 
 describe('with captures every vector gives the same report and the same values', () => {
+  let compared = 0;
   for (const provider of providersWithVectors()) {
     it(provider, () => {
-      let compared = 0;
       for (const vector of vectors(provider)) {
         const options = { provider: providerOf(provider), ...vector.options, integers: 'bigint' };
         let plain;
@@ -100,9 +100,10 @@ describe('with captures every vector gives the same report and the same values',
           compared += 1;
         }
       }
-      assert.ok(compared > 50, `${compared} values`);
     });
   }
+
+  it('has values to compare', () => assert.ok(compared > 5000, `${compared} values`));
 });
 
 function pointersInto(value, pointer = '') {

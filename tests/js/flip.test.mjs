@@ -51,6 +51,9 @@ for (const provider of providersWithVectors()) {
       const lines = delivery.headers.filter(([line]) => line.toLowerCase() === name);
       const value = lines[0]?.[1].trim() ?? '';
       if (lines.length !== 1 || !isWhole(scheme, value)) continue;
+      // Another header may sign the same body.
+      const others = delivery.headers.filter((line) => line !== lines[0]);
+      if (verifier.verify({ ...delivery, headers: others }).ok) continue;
 
       it(`${vector.name}: each character of the signature`, () => {
         for (let place = 0; place < value.length; place += 1) {

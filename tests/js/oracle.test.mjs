@@ -1,7 +1,7 @@
 // The package against JSON.parse and ajv: built-in schemas on mutated examples, and which bytes are JSON at all.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { bytesMutated } from './oracle/bytes.mjs';
 import { Deviations } from './oracle/deviations.mjs';
@@ -38,10 +38,9 @@ const examples = files('examples', '.json').map((file) => ({ ...file, tree: read
 function files(folder, ending) {
   const providers = readdirSync(path('providers'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return providers.flatMap(({ name: provider }) => {
-    const names = readdirSync(path(`providers/${provider}/${folder}`)).filter((name) => name.endsWith(ending));
-    return names.sort().map((name) => {
-      return { provider, name, bytes: readFileSync(path(`providers/${provider}/${folder}/${name}`)) };
-    });
+    const from = path(`providers/${provider}/${folder}`);
+    const names = existsSync(from) ? readdirSync(from).filter((name) => name.endsWith(ending)) : [];
+    return names.sort().map((name) => ({ provider, name, bytes: readFileSync(`${from}/${name}`) }));
   });
 }
 

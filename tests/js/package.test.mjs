@@ -14,6 +14,7 @@ const EXPORTS = [
   'checkSetup',
   'compileSchema',
   'createVerifier',
+  'detect',
   'handshake',
   'providers',
   'retrySchedule',

@@ -87,7 +87,7 @@ test('the built-in providers are those of the repository', () => {
       schemes,
       known.schemes.map((scheme) => scheme.id),
     );
-    assert.deepEqual(new Set(events), new Set(known.events.known.map((event) => event.type)));
+    assert.deepEqual(new Set(events), new Set((known.events.known ?? []).map((event) => event.type)));
   }
 });
 

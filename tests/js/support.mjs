@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createVerifier } from 'hookproof';
+import * as plain from 'hookproof';
 import * as publicKey from 'hookproof/public-key';
 
 /** The repository, with a slash at the end. */
@@ -39,21 +39,43 @@ export function providerOf(provider) {
   return folderOf(provider).startsWith(OWN) ? definition(provider) : provider;
 }
 
-/** The vectors of a provider, in order. */
-export function vectors(provider) {
-  return JSON.parse(readFileSync(path(`${folderOf(provider)}/vectors.json`), 'utf8')).vectors;
+function file(provider) {
+  return JSON.parse(readFileSync(path(`${folderOf(provider)}/vectors.json`), 'utf8'));
 }
 
-/** The verifier of a vector: of the default entry, or of the one that this names for what it leaves out. */
+/** The vectors of a provider, in order. */
+export function vectors(provider) {
+  return file(provider).vectors;
+}
+
+/** Its handshakes, in order. */
+export function handshakes(provider) {
+  return file(provider).handshakes ?? [];
+}
+
+/** What a question gives for the default entry, or for the one that this names for what it leaves out. */
+function ask(question, expected) {
+  try {
+    return question(plain);
+  } catch (error) {
+    if (error.code !== 'usage.entry' || expected?.code === 'usage.entry') throw error;
+    assert.match(error.message, /`hookproof\/public-key`/);
+    return question(publicKey);
+  }
+}
+
+/** The verifier of a vector. */
 export function verifierOf(provider, { options, expect }) {
   const all = { provider: providerOf(provider), ...options };
-  try {
-    return createVerifier(all);
-  } catch (error) {
-    if (error.code !== 'usage.entry' || expect.code === 'usage.entry') throw error;
-    assert.match(error.message, /`hookproof\/public-key`/);
-    return publicKey.createVerifier(all);
-  }
+  return ask(({ createVerifier }) => createVerifier(all), expect);
+}
+
+/** The answer to a handshake of the vectors. */
+export function answerOf(provider, { name, options, now, request, expect }) {
+  const { method, url, headers } = request;
+  const body = bodyOf(provider, { name, delivery: request });
+  const whole = { provider: providerOf(provider), ...options, now, method, url, headers: lines(headers), body };
+  return ask(({ handshake }) => handshake(whole), expect);
 }
 
 /** The raw body of a vector. */
@@ -73,10 +95,13 @@ export function bodyOf(provider, { name, delivery: { body } }) {
 
 /** The delivery of a vector, as a Node server receives it. */
 export function deliveryOf(provider, vector) {
-  const { method, url, headers = [] } = vector.delivery;
-  // Node decodes header bytes one to one.
-  const lines = headers.map(([name, value]) => [name, Buffer.from(value, 'utf8').toString('latin1')]);
-  return { method, url, headers: lines, body: bodyOf(provider, vector), receivedAt: vector.now };
+  const { method, url, headers } = vector.delivery;
+  return { method, url, headers: lines(headers), body: bodyOf(provider, vector), receivedAt: vector.now };
+}
+
+/** Node decodes header bytes one to one. */
+function lines(headers = []) {
+  return headers.map(([name, value]) => [name, Buffer.from(value, 'utf8').toString('latin1')]);
 }
 
 /** A property check for `assert.throws`: a misuse with this code, whose message fits. */
@@ -92,7 +117,8 @@ export function misuse(code, message = /./) {
 /** A definition with its schemas inlined, as `createVerifier` takes one. */
 export function definition(provider) {
   const read = (file) => JSON.parse(readFileSync(path(`${folderOf(provider)}/${file}`), 'utf8'));
-  const files = readdirSync(path(`${folderOf(provider)}/schemas`)).filter((file) => file.endsWith(SCHEMA));
-  const schemas = Object.fromEntries(files.map((file) => [file.slice(0, -SCHEMA.length), read(`schemas/${file}`)]));
+  const folder = path(`${folderOf(provider)}/schemas`);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(SCHEMA)) : [];
+  const schemas = Object.fromEntries(names.map((name) => [name.slice(0, -SCHEMA.length), read(`schemas/${name}`)]));
   return { ...read('provider.json'), schemas };
 }

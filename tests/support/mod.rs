@@ -9,6 +9,8 @@ use std::rc::Rc;
 use std::sync::{Mutex, OnceLock};
 
 use base64ct::{Base64, Encoding as _};
+
+use hookproof::payload::reading::{self, BodyKind, Reading};
 use hookproof::provider::{
     self,
     definition::{ProviderDefinition, SchemeDefinition},
@@ -173,12 +175,19 @@ pub struct Handshake {
 fn files() -> Vec<(String, String, File)> {
     let ids = provider_ids().into_iter().map(|id| (format!("providers/{id}"), id));
     let own = folders(OWN).into_iter().map(|id| (format!("{OWN}/{id}"), id));
-    let read = |(folder, id): (String, String)| {
-        let path = format!("{folder}/vectors.json");
-        let file = serde_json::from_str(&read(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-        (folder, id, file)
-    };
-    ids.chain(own).map(read).collect()
+    ids.chain(own).map(|(folder, id)| file(folder, id)).collect()
+}
+
+fn file(folder: String, id: String) -> (String, String, File) {
+    let path = format!("{folder}/vectors.json");
+    let file = serde_json::from_str(&read(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    (folder, id, file)
+}
+
+/// The vectors and handshakes of one folder, wherever it lies in the repository.
+pub fn of_folder(folder: &str) -> (Vec<Vector>, Vec<Handshake>) {
+    let file = || vec![file(folder.to_owned(), folder.rsplit('/').next().unwrap().to_owned())];
+    (vectors_in(file()), handshakes_in(file()))
 }
 
 impl Request {
@@ -262,7 +271,11 @@ pub fn vectors() -> Vec<Vector> {
 
 /// All vectors, in the order of ids and files.
 pub fn all_vectors() -> Vec<Vector> {
-    let all = files().into_iter().flat_map(|(folder, provider, file)| {
+    vectors_in(files())
+}
+
+fn vectors_in(files: Vec<(String, String, File)>) -> Vec<Vector> {
+    let all = files.into_iter().flat_map(|(folder, provider, file)| {
         let placed = move |vector| Vector { provider: provider.clone(), folder: folder.clone(), ..vector };
         file.vectors.into_iter().map(placed)
     });
@@ -271,7 +284,11 @@ pub fn all_vectors() -> Vec<Vector> {
 
 /// All handshakes, in the order of ids and files.
 pub fn handshakes() -> Vec<Handshake> {
-    let all = files().into_iter().flat_map(|(folder, provider, file)| {
+    handshakes_in(files())
+}
+
+fn handshakes_in(files: Vec<(String, String, File)>) -> Vec<Handshake> {
+    let all = files.into_iter().flat_map(|(folder, provider, file)| {
         let placed = move |handshake| Handshake { provider: provider.clone(), folder: folder.clone(), ..handshake };
         file.handshakes.into_iter().map(placed)
     });
@@ -327,6 +344,19 @@ impl Vector {
     /// The raw body.
     pub fn body(&self) -> Vec<u8> {
         self.delivery.body.bytes(&self.folder, &self.title())
+    }
+
+    /// What its body is read as; `null` where there is nothing to read, or no JSON.
+    pub fn payload(&self) -> Value {
+        let kinds = definition(&self.folder).events.body;
+        let kinds: Vec<_> = kinds.iter().map(|kind| BodyKind::parse(kind).unwrap()).collect();
+        let body = self.body();
+        let json = |text: &[u8]| serde_json::from_slice(text).unwrap_or_default();
+        match reading::read(&kinds, &body, self.delivery.url.as_deref()) {
+            Reading::Body => json(&body),
+            Reading::Made(text) => json(&text),
+            Reading::Nothing | Reading::Unreadable(..) => Value::Null,
+        }
     }
 
     /// The delivery with a body in place of its own.

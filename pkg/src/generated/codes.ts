@@ -273,6 +273,52 @@ export type CauseCode =
   | 'url.path'
   | 'url.query';
 
+/** The faults that `sign` can make. */
+export const FAULTS = [
+  'body.reserialized',
+  'body.newline',
+  'body.line_endings',
+  'body.bom',
+  'body.whitespace',
+  'body.charset',
+  'body.unicode_escapes',
+  'body.slash_escapes',
+  'body.html_escapes',
+  'body.base64',
+  'body.double_encoded',
+  'body.form_wrapped',
+  'body.percent_encoded',
+  'body.empty',
+  'body.stringified_object',
+  'body.lossy',
+  'body.compressed',
+  'secret.whitespace',
+  'secret.quoted',
+  'secret.prefix',
+  'secret.encoding',
+  'secret.other',
+  'secret.wrong_kind',
+  'scheme.algorithm',
+  'scheme.encoding',
+  'scheme.content',
+  'scheme.provider',
+  'header.missing',
+  'header.renamed',
+  'header.duplicated',
+  'header.malformed',
+  'timestamp.unit',
+  'timestamp.stale',
+  'timestamp.future',
+  'url.scheme',
+  'url.host',
+  'url.port',
+  'url.path',
+  'url.query',
+] as const;
+
+/** A fault, or a fault and its form: `body.newline`, `body.reserialized:python`. */
+export type Fault = (typeof FAULTS)[number] | `${(typeof FAULTS)[number]}:${string}`;
+
 /** The HTTP status to answer with. */
 export const STATUS: Readonly<Record<ReportCode, number>> = {
   'ok': 200,

@@ -60,6 +60,7 @@ pub fn typescript() -> String {
     let list: String = Code::ALL.iter().map(|code| format!("  {},\n", quoted(code.as_str()))).collect();
     let statuses: String =
         all.clone().filter_map(|code| Some(format!("  {}: {},\n", quoted(code.as_str()), code.status()?))).collect();
+    let faults: String = hookproof::sign::FAULTS.iter().map(|code| format!("  {},\n", quoted(code.as_str()))).collect();
     let areas: BTreeSet<&str> = all.clone().filter(|&code| Kind::of(code) == Kind::Setup).map(area).collect();
     let setup_areas = areas.into_iter().map(|area| format!("`{area}.*`")).collect::<Vec<_>>().join(", ");
     let setup_areas = if setup_areas.is_empty() { "none yet".to_owned() } else { setup_areas };
@@ -73,6 +74,10 @@ pub fn typescript() -> String {
          /** The codes of a `UsageError`. */\n{}\n\
          /** The codes of problems of an endpoint or setup at the sender: {setup_areas}. */\n{}\n\
          /** The codes of what can happen to a delivery between sender and receiver; `sign` makes them on purpose. */\n{}\n\
+         /** The faults that `sign` can make. */\n\
+         export const FAULTS = [\n{faults}] as const;\n\n\
+         /** A fault, or a fault and its form: `body.newline`, `body.reserialized:python`. */\n\
+         export type Fault = (typeof FAULTS)[number] | `${{(typeof FAULTS)[number]}}:${{string}}`;\n\n\
          /** The HTTP status to answer with. */\n\
          export const STATUS: Readonly<Record<ReportCode, number>> = {{\n{statuses}}};\n",
         union("ReportCode", kind(Kind::Report)),
