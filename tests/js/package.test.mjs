@@ -9,6 +9,7 @@ import { path } from './support.mjs';
 
 const EXPORTS = [
   'CODES',
+  'FAULTS',
   'UsageError',
   'checkEndpoint',
   'checkSetup',
@@ -19,6 +20,7 @@ const EXPORTS = [
   'providers',
   'retrySchedule',
   'route',
+  'sign',
   'version',
 ];
 
