@@ -64,8 +64,8 @@ pub const CHANGES: &[Change] = &[
         Some(wrapped)
     }),
     change(Code::BodyFormWrapped, "unwrapped", |body| {
-        let values = form::pairs(body).map(|(_, value)| value);
-        values.into_iter().find(|value| matches!(value.first(), Some(b'{' | b'['))).map(|value| value.into_owned())
+        let values = form::pairs(body).map(|(_, value)| value).filter(|_| !braced(body));
+        values.into_iter().find(|value| braced(value)).map(|value| value.into_owned())
     }),
     change(Code::BodyFormWrapped, "as-a-name", |body| {
         let mut wrapped = Vec::new();
@@ -75,7 +75,7 @@ pub const CHANGES: &[Change] = &[
     }),
     change(Code::BodyFormWrapped, "from-a-name", |body| {
         let (name, value) = form::pairs(body).next()?;
-        (value.is_empty() && matches!(name.first(), Some(b'{' | b'['))).then(|| name.into_owned())
+        (!braced(body) && value.is_empty() && braced(&name)).then(|| name.into_owned())
     }),
     change(Code::BodyPercentEncoded, "encoded", |body| Some(percent_encoded(body))),
     change(Code::BodyPercentEncoded, "decoded", |body| percent_decoded(body)),
@@ -86,6 +86,11 @@ pub const CHANGES: &[Change] = &[
         narrowed(body, |c| (0..=255).find(|byte| windows_1252(*byte) == c))
     }),
 ];
+
+/// Whether it looks like JSON.
+fn braced(text: &[u8]) -> bool {
+    matches!(text.first(), Some(b'{' | b'['))
+}
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 

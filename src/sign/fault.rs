@@ -310,6 +310,8 @@ fn scheme(
             let content = scheme.content.as_deref().filter(|content| content.contains("{body}"));
             changed.content = Some(match content {
                 Some("{body}") => "{body}.".to_owned(),
+                Some("{body}{ts}") => "{ts}{body}".to_owned(),
+                Some(content) if content.contains("{ts}") => "{body}{ts}".to_owned(),
                 Some(_) if scheme.algorithm.starts_with("hmac-") => "{body}".to_owned(),
                 _ => return Err(cannot(code, "its content is not a text around the body")),
             });

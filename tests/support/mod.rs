@@ -10,7 +10,10 @@ use std::sync::{Mutex, OnceLock};
 
 use base64ct::{Base64, Encoding as _};
 use hookproof::payload::reading::{self, BodyKind, Reading};
-use hookproof::provider::{self, definition::ProviderDefinition};
+use hookproof::provider::{
+    self,
+    definition::{ProviderDefinition, SchemeDefinition},
+};
 use hookproof::verifier::Provider;
 use hookproof::{Delivery, Headers, Limits, Mode, Report, Secret, UsageError, Verifier, VerifierBuilder};
 use serde::Deserialize;
@@ -389,4 +392,66 @@ impl Vector {
             SecretOption::Text(value) | SecretOption::Named { value, .. } => value.as_str(),
         })
     }
+}
+
+/// A scheme of a built-in provider with a made-up secret, ready to sign.
+pub struct Signer {
+    /// Id of the provider.
+    pub provider: String,
+    /// The scheme.
+    pub scheme: SchemeDefinition,
+    /// The provider's definition as it is written.
+    pub definition: Value,
+    /// Provider and scheme, for messages.
+    pub title: String,
+    /// With the secret.
+    pub builder: VerifierBuilder,
+    /// Without one.
+    pub unkeyed: VerifierBuilder,
+}
+
+/// Every scheme of every built-in provider.
+pub fn signers() -> Vec<Signer> {
+    let mut all = Vec::new();
+    for id in provider_ids() {
+        let definition: Value = serde_json::from_str(&read(format!("providers/{id}/provider.json"))).unwrap();
+        let schemes = provider::built_in(&id).unwrap().schemes;
+        for (place, scheme) in schemes.into_iter().enumerate() {
+            let secret = secret_for(&scheme, &definition["schemes"][place]["key"]);
+            let unkeyed = unkeyed(&id, &scheme, &definition);
+            all.push(Signer {
+                title: format!("{id}/{}", scheme.id),
+                provider: id.clone(),
+                builder: unkeyed.clone().secret(Secret::text(secret)),
+                unkeyed,
+                definition: definition.clone(),
+                scheme,
+            });
+        }
+    }
+    all
+}
+
+/// A secret in the form that a scheme's key rule takes.
+fn secret_for(scheme: &SchemeDefinition, key: &Value) -> String {
+    let prefix = key["stripPrefix"][0].as_str().unwrap_or_default();
+    let bytes = b"a secret of 32 bytes for testing";
+    let text = match key["format"].as_str() {
+        Some("hex") => base16ct::lower::encode_string(bytes),
+        Some("base64") => Base64::encode_string(bytes),
+        _ if scheme.algorithm == "basic" => "user:a-long-password".to_owned(),
+        _ => "a-secret-for-testing".to_owned(),
+    };
+    format!("{prefix}{text}")
+}
+
+fn unkeyed(id: &str, scheme: &SchemeDefinition, definition: &Value) -> VerifierBuilder {
+    let mut builder = Verifier::builder(id).scheme(&scheme.id);
+    if let Some(parameters) = definition["parameters"].as_object() {
+        for (name, parameter) in parameters.iter().filter(|(_, parameter)| parameter["default"].is_null()) {
+            let header = parameter["description"].as_str().is_some_and(|text| text.to_lowercase().contains("header"));
+            builder = builder.parameter(name, if header { "X-Test-Header" } else { "parameter-value" });
+        }
+    }
+    builder
 }
