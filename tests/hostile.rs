@@ -21,8 +21,9 @@ fn one_flipped_bit_anywhere_in_a_signed_body_is_refused() {
     for vector in vectors {
         let verifier = vector.verifier().unwrap();
         let mut body = vector.body();
-        // A sample of long bodies, so that many senders do not make this long.
-        for at in (0..body.len()).step_by((body.len() / 200).max(1)) {
+        // A sample of long bodies, so that many senders do not make this long; published keys take a thousand times as long.
+        let sample = if cfg!(feature = "public-key") { 10 } else { 200 };
+        for at in (0..body.len()).step_by((body.len() / sample).max(1)) {
             body[at] ^= 1 << (at % 8);
             let report = verifier.verify(&vector.delivery(&body), vector.now);
             assert_eq!(report.code.as_str(), "signature.mismatch", "{} byte {at}", vector.title());

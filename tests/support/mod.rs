@@ -9,7 +9,6 @@ use std::rc::Rc;
 use std::sync::{Mutex, OnceLock};
 
 use base64ct::{Base64, Encoding as _};
-
 use hookproof::payload::reading::{self, BodyKind, Reading};
 use hookproof::provider::{
     self,

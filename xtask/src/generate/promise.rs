@@ -20,11 +20,13 @@ pub fn retries(retries: &Retries) -> String {
         Some(delays) => plan(delays),
     };
     let outcome = match retries.after_last.outcome.as_str() {
-        "dead-letter" => "; then the sender keeps the event",
-        "lost" => "; then the event is lost",
-        "refused" => "; then the endpoint is refused",
+        "dead-letter" => "the sender keeps the event",
+        "lost" => "the event is lost",
+        "refused" => "the endpoint is refused",
         _ => "",
     };
+    let then = if retries.delays_seconds.as_ref().is_some_and(Vec::is_empty) { "" } else { "then " };
+    let outcome = if outcome.is_empty() { String::new() } else { format!("; {then}{outcome}") };
     let known = known(&retries.confidence, retries.docs.as_deref());
     let line = format!("- **Repeats**: {plan}{outcome}{known}");
     line + &sentence(retries.note.as_deref()) + &sentence(retries.after_last.note.as_deref()) + "\n"
@@ -34,7 +36,7 @@ pub fn retries(retries: &Retries) -> String {
 fn plan(delays: &[u32]) -> String {
     let groups = delays.chunk_by(|one, other| one == other).map(|group| match (group.len(), duration(group[0])) {
         (1, delay) => delay,
-        (count, delay) => format!("{count} times {delay}"),
+        (count, delay) => format!("{delay} ({count} times)"),
     });
     format!("after {}", groups.collect::<Vec<_>>().join(", "))
 }
@@ -96,6 +98,6 @@ mod tests {
 
     #[test]
     fn equal_delays_are_counted() {
-        assert_eq!(plan(&[0, 30, 30, 120, 5400, 7200]), "after no delay, 2 times 30 s, 2 min, 90 min, 2 h");
+        assert_eq!(plan(&[0, 30, 30, 120, 5400, 7200]), "after no delay, 30 s (2 times), 2 min, 90 min, 2 h");
     }
 }

@@ -153,9 +153,13 @@ fn delivery(events: &Events, definition: &Definition) -> String {
         sources.iter().map(one).collect::<Vec<_>>().join(", else ")
     };
     let mut line = format!("- **Delivery**: {body}; {held}");
+    let by_shape = events.kind.is_empty() && !events.known.is_empty();
+    if events.kind.is_empty() && events.id.is_empty() && !by_shape {
+        return line + "; neither type nor id is known\n";
+    }
     for (what, sources) in [("type", &events.kind), ("id", &events.id)] {
         match sources.is_empty() {
-            true if what == "type" && !events.known.is_empty() => line.push_str("; type by its shape"),
+            true if what == "type" && by_shape => line.push_str("; type by its shape"),
             true => line.push_str(&format!("; no {what} is known")),
             false => line.push_str(&format!("; {what}: {}", places(sources))),
         }
