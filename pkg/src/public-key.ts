@@ -15,7 +15,6 @@ export const compileSchema: Entry['compileSchema'] = functions.compileSchema;
 export const createVerifier: Entry['createVerifier'] = functions.createVerifier;
 export const detect: Entry['detect'] = functions.detect;
 export const handshake: Entry['handshake'] = functions.handshake;
-export const detect: Entry['detect'] = functions.detect;
 export const providers: Entry['providers'] = functions.providers;
 export const retrySchedule: Entry['retrySchedule'] = functions.retrySchedule;
 export const route: Entry['route'] = functions.route;

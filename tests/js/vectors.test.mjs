@@ -14,6 +14,7 @@ const CHECKS = {
   status: (report, status) => assert.equal(report.status, status),
   scheme: (report, scheme) => assert.equal(report.scheme, scheme),
   secretId: (report, id) => assert.equal(report.secretId, id),
+  keyId: (report, id) => assert.equal(report.toJSON().keyId, id),
   authenticated: (report, proved) => assert.equal(report.authenticated, proved),
   events: (report, events) => sameList(report.events, events),
   problems: (report, problems) => sameList(report.problems, problems),
