@@ -34,13 +34,13 @@ pub fn read(project: &Project) -> Result<Vec<Entry>> {
 
 fn read_one(project: &Project, id: &str) -> Result<Entry> {
     let folder = project.path("providers").join(id);
-    let mut definition = Json::parse(&project::read(&folder.join("provider.json"))?).context("provider.json")?;
-    if definition.member("schemas").is_some() {
+    let mut json = Json::parse(&project::read(&folder.join("provider.json"))?).context("provider.json")?;
+    if json.member("schemas").is_some() {
         bail!("provider.json has `schemas`; in the repository each schema is a file of the folder schemas");
     }
     let schemas = schemas(project, id)?;
     let names: Vec<String> = schemas.iter().map(|(name, _)| name.clone()).collect();
-    match &mut definition {
+    match &mut json {
         Json::Object(_) if schemas.is_empty() => {}
         Json::Object(members) => {
             let mut inlined = Json::Object(schemas.clone());
@@ -52,11 +52,27 @@ fn read_one(project: &Project, id: &str) -> Result<Entry> {
         _ => bail!("provider.json is not an object"),
     }
 
-    let text = definition.to_string();
+    let text = json.to_string();
     serde_json::from_str::<ProviderDefinition>(&text).context("provider.json is no definition")?;
     let definition: Definition = serde_json::from_str(&text).context("provider.json is no definition")?;
     check_schema_names(&definition, &names)?;
+    for_machines(&mut json);
+    let text = json.to_string();
+    serde_json::from_str::<ProviderDefinition>(&text).context("provider.json is no definition without its notes")?;
     Ok(Entry { definition, text, schemas })
+}
+
+/// Drops what only the documentation shows. What is said of retries is an answer of the library and stays.
+fn for_machines(json: &mut Json) {
+    match json {
+        Json::Scalar(_) => {}
+        Json::Array(items) => items.iter_mut().for_each(for_machines),
+        Json::Object(members) => {
+            members.retain(|(name, _)| !matches!(name.as_str(), "$schema" | "notes" | "note"));
+            let rest = members.iter_mut().filter(|(name, _)| !matches!(name.as_str(), "retries" | "schemas"));
+            rest.for_each(|(_, value)| for_machines(value));
+        }
+    }
 }
 
 /// Each schema that an event names is there, and each one that is there is named.
