@@ -27,7 +27,7 @@ fn each_fault_is_refused_wherever_it_can_happen() {
             };
             let signed = match signer.builder.sign_faulty(&draft, &fault) {
                 Ok(signed) => signed,
-                Err(error) if matches!(error.code, Code::UsageSign | Code::UsageEntry | Code::UsageSecret) => continue,
+                Err(error) if matches!(error.code, Code::UsageSign | Code::UsageEntry) => continue,
                 Err(error) => {
                     failures.push(format!("{} {}: {error}", signer.title, code.as_str()));
                     continue;

@@ -12,7 +12,7 @@ pub struct Entry {
 
 pub const ENTRIES: &[Entry] = &[
     Entry { name: "", features: &[], tests: &[] },
-    Entry { name: "public-key", features: &["public-key"], tests: &["public_key", "usage", "vectors"] },
+    Entry { name: "public-key", features: &["public-key"], tests: &["public_key", "sign", "usage", "vectors"] },
     Entry {
         name: "full",
         features: &["full", "public-key"],
