@@ -288,9 +288,16 @@ impl VerifierBuilder {
     /// As [`sign`](Self::sign); `usage.sign` too where the fault cannot happen to this delivery, or would not be seen.
     pub fn sign_faulty(&self, draft: &Draft<'_>, fault: &Fault) -> Result<SignedDelivery, UsageError> {
         let signed = sign::faulty(&self.provider.clone().load()?, &self.inputs, draft, fault)?;
-        if signed.secret.is_none() && self.clone().build()?.judge(&signed.delivery(), draft.now).scheme.is_some() {
+        let mut receiver = self.clone();
+        if let Some(wrong) = &signed.secret {
+            receiver.inputs.secrets = vec![Secret::as_text(wrong)];
+        }
+        // A secret that is refused when the verifier is made cannot be overlooked.
+        if let Ok(receiver) = receiver.build() {
+            let verdict = receiver.judge(&signed.delivery(), draft.now);
             let dated = matches!(fault.code, Code::TimestampStale | Code::TimestampFuture | Code::TimestampUnit);
-            if !dated || self.clone().build()?.judge(&signed.delivery(), draft.now).code == Code::Ok {
+            let overlooked = if dated { verdict.code == Code::Ok } else { verdict.scheme.is_some() };
+            if overlooked {
                 let message = format!("`{}` makes no difference to scheme `{}`", fault.code.as_str(), signed.scheme);
                 return Err(UsageError::new(Code::UsageSign, message));
             }

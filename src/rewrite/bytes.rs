@@ -78,8 +78,8 @@ pub const CHANGES: &[Change] = &[
         (!braced(body) && value.is_empty() && braced(&name)).then(|| name.into_owned())
     }),
     change(Code::BodyPercentEncoded, "encoded", |body| Some(percent_encoded(body))),
-    change(Code::BodyPercentEncoded, "decoded", |body| percent_decoded(body)),
-    change(Code::BodyCharset, "read-as-latin1", |body| Some(widened(body, |byte| char::from(byte)))),
+    change(Code::BodyPercentEncoded, "decoded", percent_decoded),
+    change(Code::BodyCharset, "read-as-latin1", |body| Some(widened(body, char::from))),
     change(Code::BodyCharset, "read-as-windows-1252", |body| Some(widened(body, windows_1252))),
     change(Code::BodyCharset, "written-as-latin1", |body| narrowed(body, |c| u8::try_from(u32::from(c)).ok())),
     change(Code::BodyCharset, "written-as-windows-1252", |body| {

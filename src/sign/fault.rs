@@ -287,7 +287,11 @@ fn scheme(
             &fault.form
         };
         let inputs = Inputs { secrets: inputs.secrets.clone(), ..Inputs::default() };
-        return sign(&crate::provider::built_in(other)?, &inputs, draft);
+        let other = crate::provider::built_in(other)?;
+        return match sign(&other, &inputs, draft) {
+            Err(error) if error.code == Code::UsageSecret => Err(cannot(code, "the secret is none of that sender's")),
+            signed => signed,
+        };
     }
     let scheme = chosen(definition, inputs)?;
     let mut changed = scheme.clone();

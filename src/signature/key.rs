@@ -35,6 +35,11 @@ impl Secret {
         self
     }
 
+    /// A secret of these bytes that counts as text.
+    pub(crate) fn as_text(value: &[u8]) -> Self {
+        Self { id: None, value: value.to_vec(), text: true }
+    }
+
     /// The secret itself.
     pub(crate) fn value(&self) -> &[u8] {
         &self.value
