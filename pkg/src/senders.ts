@@ -38,7 +38,7 @@ export interface HandshakeRequest {
   /** The request method in capitals, such as `HEAD`. */
   readonly method: string;
   /** The public URL with its query, where many challenges stand. */
-  readonly url?: string | { readonly href: string } | undefined;
+  readonly url?: string | { readonly href: string } | null | undefined;
   /** The header lines, as `verify` takes them. */
   readonly headers?: HeadersInput | undefined;
   /** The raw body; absent is empty. */
@@ -52,8 +52,8 @@ export interface HandshakeRequest {
 
 /** What {@link detect} takes: a request of which it is not known who sent it. */
 export interface DetectRequest {
-  readonly method?: string | undefined;
-  readonly url?: string | { readonly href: string } | undefined;
+  readonly method?: string | null | undefined;
+  readonly url?: string | { readonly href: string } | null | undefined;
   readonly headers?: HeadersInput | undefined;
   readonly body?: BodyInput | null | undefined;
   /** The secrets that are at hand, by provider id: of these senders the signature is verified. */
@@ -147,7 +147,7 @@ function requestOf({
   now,
 }: DetectRequest | HandshakeRequest): Omit<BoundaryRequest, 'senders' | 'method'> {
   return {
-    url: url === undefined ? '' : urlOf(url),
+    url: url === undefined || url === null ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
     now: Math.floor(timeOf(now ?? Date.now(), 'now')),
   };
