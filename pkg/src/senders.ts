@@ -105,6 +105,7 @@ export function handshake(instance: Instance, request: HandshakeRequest): Answer
   if (typeof request !== 'object' || request === null) {
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { provider, method, ... }`);
   }
+  known(request, ['provider', 'secrets', 'parameters', 'method', 'url', 'headers', 'body', 'now']);
   const { method } = request;
   if (typeof method !== 'string') {
     throw new UsageError('usage.delivery', `method is ${describe(method)}, expected a string`);
@@ -119,6 +120,7 @@ export function detect(instance: Instance, request: DetectRequest): readonly Can
   if (typeof request !== 'object' || request === null) {
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { headers, url, body }`);
   }
+  known(request, ['method', 'url', 'headers', 'body', 'secrets', 'parameters', 'now', 'scheme', 'secret']);
   const { secrets = {} } = request;
   if (typeof secrets !== 'object' || secrets === null || Array.isArray(secrets)) {
     throw new UsageError('usage.option', `secrets is ${describe(secrets)}, expected { providerId: [secret, ...] }`);
@@ -127,6 +129,14 @@ export function detect(instance: Instance, request: DetectRequest): readonly Can
   const text = asText({ senders, method: request.method ?? null, ...requestOf(request) });
   const body = bytesOf(request.body);
   return instance.call((glue) => glue.detect(text, body));
+}
+
+/** Refuses a misspelt member. What `sign` gives may be passed as it is. */
+function known(request: object, names: readonly string[]): void {
+  const unknown = Object.keys(request).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError('usage.option', `unknown member \`${unknown}\`, expected one of ${names.join(', ')}`);
+  }
 }
 
 function senderOf(

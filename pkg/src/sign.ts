@@ -45,7 +45,7 @@ export interface SignedDelivery {
   /** Id of the scheme it is signed by. */
   readonly scheme: string;
   /** Of a fault that lies in the secret: what a receiver has in its place, and fails with; `null` for all others. */
-  readonly secret: string | null;
+  readonly secret: string | Uint8Array<ArrayBuffer> | null;
 }
 
 export function sign(instance: Instance, options: SignOptions): SignedDelivery {
@@ -68,6 +68,7 @@ export function sign(instance: Instance, options: SignOptions): SignedDelivery {
 }
 
 const TEXTS = ['event', 'id', 'method', 'scheme', 'fault'] as const;
+const OPTIONS: readonly string[] = ['provider', 'secret', 'body', 'now', 'url', 'headers', 'parameters', ...TEXTS];
 
 function textsOf(options: Record<string, unknown>): Record<string, string | null> {
   const texts: Record<string, string | null> = {};
@@ -78,9 +79,9 @@ function textsOf(options: Record<string, unknown>): Record<string, string | null
     }
     texts[name] = value ?? null;
   }
-  const unknown = Object.keys(options).find((name) => name !== 'body' && name !== 'parameters' && !(name in texts));
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
   if (unknown !== undefined) {
-    throw new UsageError('usage.option', `unknown option \`${unknown}\`, expected one of ${TEXTS.join(', ')}`);
+    throw new UsageError('usage.option', `unknown option \`${unknown}\`, expected one of ${OPTIONS.join(', ')}`);
   }
   return texts;
 }
