@@ -79,7 +79,7 @@ impl Secret {
 /// Whether the bytes are one DER sequence that begins as keys and certificates do: with a sequence, or a version.
 fn is_der(bytes: &[u8]) -> bool {
     let [0x30, first, ..] = *bytes else { return false };
-    let extra = usize::from(first.checked_sub(0x80).unwrap_or_default());
+    let extra = usize::from(first.saturating_sub(0x80));
     let Some(digits) = bytes.get(2..2 + extra).filter(|_| extra <= 4) else { return false };
     let length = match extra {
         0 => usize::from(first),
