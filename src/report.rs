@@ -69,13 +69,6 @@ pub struct Event {
     pub pointer: String,
 }
 
-impl Event {
-    /// Whether a type or an id was found.
-    pub fn is_told(&self) -> bool {
-        self.kind.is_some() || self.id.is_some()
-    }
-}
-
 /// A stage of the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -110,7 +110,7 @@ impl Check {
         let result = |stage| {
             let ran = match stage {
                 Stage::Limits => true,
-                Stage::Event => run.text.is_some() || stopped.is_some() || details.events.iter().any(Event::is_told),
+                Stage::Event => run.text.is_some() || !details.events.is_empty(),
                 Stage::Signature => self.authenticate,
                 Stage::Freshness => Self::timed(run),
                 Stage::Schema => Self::validated(run),
