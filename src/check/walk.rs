@@ -126,7 +126,7 @@ impl Check {
     pub(super) fn tell_without_payload<'d>(&self, run: &mut Run<'d, '_>, delivery: &'d Delivery<'_>) {
         let place = Place { text: b"", start: 0, headers: &delivery.headers, url: delivery.url };
         let told = self.plan.events.tell(&place, false);
-        if told.kind.is_some() || told.id.is_some() {
+        if told.kind.is_some() || told.id.is_some() || self.plan.events.lists() {
             run.events.push(Found { start: 0, pointer: String::new(), told, captured: Captured::default() });
         }
     }
