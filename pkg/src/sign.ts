@@ -21,7 +21,7 @@ export interface SignOptions {
   readonly id?: string | undefined;
   /** The time of signing, in milliseconds since the Unix epoch or a `Date`; the clock's unless given. */
   readonly now?: number | Date | undefined;
-  /** The URL as registered with the sender; where it is signed and not given, `https://example.com/webhook`. */
+  /** The URL as registered with the sender; `https://example.com/webhook` unless given. */
   readonly url?: string | { readonly href: string } | undefined;
   /** The request method; the sender's own unless given. */
   readonly method?: string | undefined;
@@ -38,8 +38,8 @@ export interface SignOptions {
 /** A signed delivery: what `verifier.verify` takes. `new Headers(headers)` makes the headers of a `Request`. */
 export interface SignedDelivery {
   readonly method: string;
-  /** The URL, or `null` where none was given and none is signed. */
-  readonly url: string | null;
+  /** The URL: the one given, with what the sender adds to it. */
+  readonly url: string;
   readonly headers: [string, string][];
   readonly body: Uint8Array<ArrayBuffer>;
   /** Id of the scheme it is signed by. */

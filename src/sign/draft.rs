@@ -1,8 +1,10 @@
 //! A delivery in the making: each place of it can be written.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 
-use super::{Draft, SignedDelivery, limits, refuse};
+use super::{Draft, SignedDelivery, URL, limits, refuse};
 use crate::delivery::Delivery;
 use crate::error::UsageError;
 use crate::payload::{document, edit, form};
@@ -10,10 +12,12 @@ use crate::provider::definition::{Envelope, ProviderDefinition};
 use crate::signature::header::Parts;
 use crate::signature::source::{Place, Received, Source};
 
+const CONTENT_TYPE: &str = "Content-Type";
+
 /// What stands in the delivery so far.
 pub struct Work {
     method: String,
-    pub url: Option<String>,
+    url: String,
     headers: Vec<(String, Vec<u8>)>,
     pub body: Vec<u8>,
     pub timestamp: Option<Vec<u8>>,
@@ -29,7 +33,7 @@ impl Work {
         let method = draft.method.or(definition.methods.first().map(String::as_str)).unwrap_or("POST");
         Self {
             method: method.to_owned(),
-            url: draft.url.map(str::to_owned),
+            url: draft.url.unwrap_or(URL).to_owned(),
             headers: draft.headers.clone(),
             body: draft.body.to_vec(),
             timestamp: None,
@@ -39,7 +43,17 @@ impl Work {
         }
     }
 
-    pub fn finish(self, scheme: String) -> SignedDelivery {
+    pub fn finish(mut self, definition: &ProviderDefinition, scheme: String) -> SignedDelivery {
+        let form = |kind: &String| kind.starts_with("form");
+        let kind = match self.body.first() {
+            None => None,
+            Some(_) if self.is_braced() => Some("application/json"),
+            Some(_) => definition.events.body.iter().any(form).then_some("application/x-www-form-urlencoded"),
+        };
+        let told = self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(CONTENT_TYPE));
+        if let Some(kind) = kind.filter(|_| !told) {
+            self.headers.push((CONTENT_TYPE.to_owned(), kind.into()));
+        }
         let Work { method, url, headers, body, .. } = self;
         SignedDelivery { method, url, headers, body, scheme, secret: None }
     }
@@ -53,10 +67,20 @@ impl Work {
         format!("msg_{}", base16ct::lower::encode_string(&digest.finalize()[..12]))
     }
 
+    /// Whether the body is JSON as far as its first byte tells.
+    pub fn is_braced(&self) -> bool {
+        matches!(self.body.trim_ascii_start().first(), Some(b'{' | b'['))
+    }
+
+    /// The text at a place, where there is one.
+    pub fn text(&self, place: &Place) -> Option<Vec<u8>> {
+        self.with(|received| received.text(place).ok().flatten().map(Cow::into_owned))
+    }
+
     /// Looks at the delivery as verification does.
     pub fn with<T>(&self, look: impl FnOnce(&Received<'_>) -> T) -> T {
         let headers = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect();
-        let delivery = Delivery { method: Some(&self.method), url: self.url.as_deref(), headers, body: &self.body };
+        let delivery = Delivery { method: Some(&self.method), url: Some(&self.url), headers, body: &self.body };
         let named = self.parts.iter().map(|(name, value)| (name.as_bytes(), value.as_slice())).collect();
         let parts = Parts { candidates: Vec::new(), named };
         let limits = limits();
@@ -73,18 +97,23 @@ impl Work {
     pub fn put(&mut self, place: &Place, text: &[u8], number: bool) -> Result<(), UsageError> {
         let cannot = || refuse(format!("{} cannot be put into this body", place.name()));
         match place {
+            // A header carries neither unchanged.
+            Place::Header(_) if text.trim_ascii().len() != text.len() || text.iter().any(u8::is_ascii_control) => {
+                return Err(refuse(format!("{} can hold no line break, and no blank at its ends", place.name())));
+            }
             Place::Header(name) => {
                 self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
                 self.headers.push((name.clone(), text.to_vec()));
             }
             Place::Query(name) => {
-                let url = self.url.take().unwrap_or_default();
-                let (before, fragment) = url.split_once('#').map_or((&*url, ""), |(before, after)| (before, after));
+                let (before, fragment) =
+                    self.url.split_once('#').map_or((&*self.url, ""), |(before, after)| (before, after));
                 let (path, query) = before.split_once('?').unwrap_or((before, ""));
                 let query = String::from_utf8_lossy(&with_pair(query.as_bytes(), name, Some(text))).into_owned();
                 let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
-                self.url = Some(format!("{path}?{query}{fragment}"));
+                self.url = format!("{path}?{query}{fragment}");
             }
+            Place::Field(_) if self.is_braced() => return Err(cannot()),
             Place::Field(name) => self.body = with_pair(&self.body, name, Some(text)),
             Place::Pointer(pointer) | Place::Raw(pointer) => {
                 if self.body.is_empty() {
@@ -122,31 +151,55 @@ impl Work {
         Ok(())
     }
 
-    /// Puts the event type where the sender names it: the first source that can be written.
-    pub fn name_event(&mut self, definition: &ProviderDefinition, event: &str) -> Result<(), UsageError> {
-        let events = &definition.events;
-        let unlikely = || refuse(format!("provider `{}` names no event type that could be set", definition.id));
-        let source = events.kind.first().ok_or_else(unlikely)?;
-        if let Some(pointer) = source.strip_prefix("root:") {
-            return self.put(&Place::Pointer(pointer.to_owned()), event.as_bytes(), false);
+    /// Puts an event's type or id where the sender has it: at the first of the sources where something stands already,
+    /// else in the first header, else at the first that this body can hold.
+    pub fn name(
+        &mut self,
+        definition: &ProviderDefinition,
+        sources: &[String],
+        value: &str,
+        what: &str,
+    ) -> Result<(), UsageError> {
+        let places = |source: &String| source.split(" + ").map(|text| self.event_place(definition, text)).collect();
+        let sources: Vec<Vec<Place>> = sources.iter().filter_map(places).collect();
+        let written = |places: &&Vec<Place>| places.iter().all(|place| self.text(place).is_some());
+        let in_header = |places: &&Vec<Place>| matches!(places[..], [Place::Header(_)]);
+        let chosen = sources.iter().find(written).or_else(|| sources.iter().find(in_header)).or(sources.first());
+        let chosen = chosen.ok_or_else(|| {
+            refuse(format!("provider `{}` has no {what} that could be put into this body", definition.id))
+        })?;
+        let values: Vec<&str> = value.splitn(chosen.len(), '.').collect();
+        if values.len() != chosen.len() {
+            return Err(refuse(format!("the {what} has fewer parts than its {} sources", chosen.len())));
         }
-        let texts: Vec<&str> = source.split(" + ").collect();
-        let values: Vec<&str> = if texts.len() == 1 { vec![event] } else { event.splitn(texts.len(), '.').collect() };
-        if values.len() != texts.len() {
-            return Err(refuse(format!("the event type has fewer parts than its {} sources", texts.len())));
+        chosen.iter().zip(values).try_for_each(|(place, value)| self.put(place, value.as_bytes(), false))
+    }
+
+    /// Where a source of the events lies in this body, of whose events the first is meant.
+    fn event_place(&self, definition: &ProviderDefinition, text: &str) -> Option<Place> {
+        if let Some(pointer) = text.strip_prefix("root:") {
+            return Some(Place::Pointer(pointer.to_owned()));
         }
-        for (text, value) in texts.into_iter().zip(values) {
-            let place = Source::parse(text, &|_| None).map_err(|_| unlikely())?.place;
-            match (&events.envelope, &place) {
-                (Envelope::Items(pattern), Place::Pointer(pointer)) => {
-                    let first = document::expand(&self.body, 0, pattern, 1).into_iter().next();
-                    let (item, _) = first.ok_or_else(unlikely)?;
-                    self.put(&Place::Pointer(item + pointer), value.as_bytes(), false)?;
-                }
-                _ => self.put(&place, value.as_bytes(), false)?,
+        let place = Source::parse(text, &|_| None).ok()?.place;
+        let Place::Pointer(pointer) = &place else { return Some(place) };
+        let has = |kind: &str| definition.events.body.iter().any(|known| known == kind);
+        // A form, or the query where there is no body, is read as an object.
+        let name = pointer.strip_prefix('/').filter(|name| !name.contains(['/', '~'])).map(str::to_owned);
+        match name {
+            Some(name) if self.body.is_empty() && has("query") => return Some(Place::Query(name)),
+            Some(name) if !self.is_braced() && has("form") => return Some(Place::Field(name)),
+            _ => {}
+        }
+        Some(match &definition.events.envelope {
+            Envelope::Items(pattern) => {
+                let (item, _) = document::expand(&self.body, 0, pattern, 1).into_iter().next()?;
+                Place::Pointer(item + pointer)
             }
-        }
-        Ok(())
+            Envelope::OneOrArray if self.body.trim_ascii_start().starts_with(b"[") => {
+                Place::Pointer(format!("/0{pointer}"))
+            }
+            _ => place,
+        })
     }
 }
 

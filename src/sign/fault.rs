@@ -2,11 +2,12 @@
 
 use crate::code::Code;
 use crate::error::UsageError;
-use crate::provider::compile::Inputs;
+use crate::provider::compile::{self, Inputs};
 use crate::provider::definition::{LayoutDefinition, ProviderDefinition, SchemeDefinition};
 use crate::rewrite::{CHANGES, Style, rewrite};
 use crate::signature::encoding::Encoding;
 use crate::signature::key::Secret;
+use crate::signature::source::Place;
 use crate::signature::timestamp::Unit;
 
 use super::{Draft, SignedDelivery, refuse, sign, url};
@@ -117,7 +118,7 @@ fn moved(
     draft: &Draft<'_>,
     sign_of: i64,
 ) -> Result<SignedDelivery, UsageError> {
-    let scheme = chosen(definition, inputs)?;
+    let scheme = chosen(definition, inputs, draft)?;
     let tolerance = scheme.timestamp.as_ref().and_then(|time| inputs.tolerance_seconds.or(time.tolerance_seconds));
     let code = if sign_of < 0 { Code::TimestampStale } else { Code::TimestampFuture };
     let tolerance = tolerance.ok_or_else(|| cannot(code, "its scheme compares no timestamp"))?;
@@ -126,14 +127,12 @@ fn moved(
 }
 
 /// The scheme that signs.
-fn chosen<'d>(definition: &'d ProviderDefinition, inputs: &Inputs) -> Result<&'d SchemeDefinition, UsageError> {
-    let signed = sign(definition, inputs, &Draft { body: b"{}", ..Draft::default() });
-    let id = match signed {
-        Ok(signed) => signed.scheme,
-        Err(_) => {
-            inputs.schemes.first().or(definition.schemes.first().map(|scheme| &scheme.id)).cloned().unwrap_or_default()
-        }
-    };
+fn chosen<'d>(
+    definition: &'d ProviderDefinition,
+    inputs: &Inputs,
+    draft: &Draft<'_>,
+) -> Result<&'d SchemeDefinition, UsageError> {
+    let id = sign(definition, inputs, draft)?.scheme;
     definition.schemes.iter().find(|scheme| scheme.id == id).ok_or_else(|| refuse("no scheme signs".to_owned()))
 }
 
@@ -212,7 +211,7 @@ fn secret(
     draft: &Draft<'_>,
     fault: &Fault,
 ) -> Result<SignedDelivery, UsageError> {
-    let scheme = chosen(definition, inputs)?;
+    let scheme = chosen(definition, inputs, draft)?;
     let mut signed = sign(definition, inputs, draft)?;
     let given = inputs.secrets.first().map(Secret::value).unwrap_or_default();
     let prefix = scheme.key.strip_prefix.iter().find(|prefix| given.starts_with(prefix.as_bytes()));
@@ -243,12 +242,14 @@ fn header(
     draft: &Draft<'_>,
     code: Code,
 ) -> Result<SignedDelivery, UsageError> {
-    let scheme = chosen(definition, inputs)?;
+    let scheme = chosen(definition, inputs, draft)?;
     let mut signed = sign(definition, inputs, draft)?;
-    let own = |name: &str| draft.headers.iter().any(|(own, _)| own.eq_ignore_ascii_case(name));
-    // The signature was put last.
-    let place = signed.headers.iter().rposition(|(name, _)| !own(name));
-    let place = place.filter(|_| scheme.signature.source.starts_with("header:"));
+    let plans = compile::scheme_plans(definition, inputs)?;
+    let header = plans.iter().find(|plan| plan.id == scheme.id).and_then(|plan| match &plan.signature {
+        Place::Header(name) => Some(name),
+        _ => None,
+    });
+    let place = header.and_then(|header| signed.headers.iter().position(|(name, _)| name == header));
     let place = place.ok_or_else(|| cannot(code, "its signature stands in no header"))?;
     let (name, value) = signed.headers[place].clone();
     match code {
@@ -293,7 +294,7 @@ fn scheme(
             signed => signed,
         };
     }
-    let scheme = chosen(definition, inputs)?;
+    let scheme = chosen(definition, inputs, draft)?;
     let mut changed = scheme.clone();
     match code {
         Code::SchemeAlgorithm => {

@@ -15,8 +15,9 @@ use crate::provider::definition::ProviderDefinition;
 use crate::signature::condition::Test;
 use crate::signature::encoding::Encoding;
 use crate::signature::plan::{KeySet, PreparedKey, SchemePlan};
-use crate::signature::source::{Place, Received, Source};
+use crate::signature::source::{Place, Received};
 use crate::signature::timestamp::Unit;
+use crate::signature::verified;
 use draft::Work;
 
 /// What is to be signed.
@@ -24,7 +25,7 @@ use draft::Work;
 pub struct Draft<'a> {
     /// The request method; the sender's own unless given.
     pub method: Option<&'a str>,
-    /// The URL as registered with the sender; where it is signed and not given, `https://example.com/webhook`.
+    /// The URL as registered with the sender; `https://example.com/webhook` unless given.
     pub url: Option<&'a str>,
     /// Header lines to send along.
     pub headers: Vec<(String, Vec<u8>)>,
@@ -32,7 +33,8 @@ pub struct Draft<'a> {
     pub body: &'a [u8],
     /// The event type, put where the sender names it.
     pub event: Option<&'a str>,
-    /// The event id, where the sender signs one; derived from the body and the time unless given.
+    /// The event id, put where the sender has one. One that is signed, and stands in neither headers nor body, is derived
+    /// from the body and the time.
     pub id: Option<&'a str>,
     /// The time of signing in milliseconds since the Unix epoch.
     pub now: i64,
@@ -43,8 +45,8 @@ pub struct Draft<'a> {
 pub struct SignedDelivery {
     /// The request method.
     pub method: String,
-    /// The URL, where one is known.
-    pub url: Option<String>,
+    /// The URL.
+    pub url: String,
     /// The header lines.
     pub headers: Vec<(String, Vec<u8>)>,
     /// The body.
@@ -59,7 +61,7 @@ impl SignedDelivery {
     /// The delivery, as it is verified.
     pub fn delivery(&self) -> Delivery<'_> {
         let headers = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect();
-        Delivery { method: Some(&self.method), url: self.url.as_deref(), headers, body: &self.body }
+        Delivery { method: Some(&self.method), url: Some(&self.url), headers, body: &self.body }
     }
 }
 
@@ -73,24 +75,45 @@ impl std::fmt::Debug for SignedDelivery {
 /// Where the sender sends to when nobody says.
 const URL: &str = "https://example.com/webhook";
 
-/// Signs a draft by the first scheme that the secrets are for.
+/// Signs a draft by the first scheme that the secrets are for and that the draft fits: a sender may have one scheme for
+/// JSON and one for forms.
 ///
 /// # Errors
 /// `usage.sign` when it cannot be: only a published key is at hand, or a value cannot be put where it belongs; another
 /// `usage.*` error of the definition, a parameter or a secret.
 pub fn sign(definition: &ProviderDefinition, inputs: &Inputs, draft: &Draft<'_>) -> Result<SignedDelivery, UsageError> {
     let plans = compile::scheme_plans(definition, inputs)?;
-    let signer = plans.iter().find_map(|plan| signing_key(plan).map(|(set, key)| Signer { plan, set, key }));
-    let Some(signer) = signer else {
-        let found = match inputs.secrets.is_empty() {
-            true => "no secret was given",
-            false => "only published keys were given, which verify and do not sign",
-        };
-        return Err(refuse(format!("{found}, expected a secret or a private key of provider `{}`", definition.id)));
+    let chosen = !inputs.schemes.is_empty();
+    let mut refusal = None;
+    for plan in &plans {
+        let Some((set, key)) = signing_key(plan) else { continue };
+        let mut work = Work::new(definition, draft);
+        let signed = Signer { plan, set, key, chosen }.run(&mut work, definition, draft).and_then(|()| {
+            let signed = work.finish(definition, plan.id.clone());
+            accepted(&plans, &signed, draft.now).map(|()| signed)
+        });
+        match signed {
+            Ok(signed) => return Ok(signed),
+            Err(error) => refusal = refusal.or(Some(error)),
+        }
+    }
+    let found = match inputs.secrets.is_empty() {
+        true => "no secret was given",
+        false => "only published keys were given, which verify and do not sign",
     };
-    let mut work = Work::new(definition, draft);
-    signer.run(&mut work, definition, draft)?;
-    Ok(work.finish(signer.plan.id.clone()))
+    let message = format!("{found}, expected a secret or a private key of provider `{}`", definition.id);
+    Err(refusal.unwrap_or_else(|| refuse(message)))
+}
+
+/// Holds what was signed against verification, since nothing signed wrongly may be handed out: a draft may have headers
+/// that contradict the scheme, or a body that cannot be read where it would have to be.
+fn accepted(plans: &[SchemePlan], signed: &SignedDelivery, now: i64) -> Result<(), UsageError> {
+    let delivery = signed.delivery();
+    let verified = verified::authenticate(plans, &delivery, &limits());
+    match verified.and_then(|verified| verified.fresh(now).map(drop)) {
+        Ok(()) => Ok(()),
+        Err(problem) => Err(refuse(format!("the delivery would be refused: {}", problem.message))),
+    }
 }
 
 fn refuse(message: String) -> UsageError {
@@ -106,16 +129,21 @@ struct Signer<'p> {
     plan: &'p SchemePlan,
     set: &'p KeySet,
     key: &'p PreparedKey,
+    /// Whether the caller wants this scheme, so that the draft is made to fit it.
+    chosen: bool,
 }
 
 impl Signer<'_> {
     fn run(&self, work: &mut Work, definition: &ProviderDefinition, draft: &Draft<'_>) -> Result<(), UsageError> {
         let plan = self.plan;
-        if work.url.is_none() && self.needs_url() {
-            work.url = Some(URL.to_owned());
+        if plan.content.has(&Place::AllFields) && work.is_braced() {
+            return Err(refuse(format!("scheme `{}` signs a form, and the body is JSON", plan.id)));
         }
         if let Some(event) = draft.event {
-            work.name_event(definition, event)?;
+            work.name(definition, &definition.events.kind, event, "event type")?;
+        }
+        if let (Some(id), None) = (draft.id, &plan.id_source) {
+            work.name(definition, &definition.events.id, id, "event id")?;
         }
         for condition in &plan.when {
             self.satisfy(work, condition)?;
@@ -126,7 +154,9 @@ impl Signer<'_> {
             work.put(&timestamp.source.place, &text, timestamp.window.unit != Unit::Iso8601)?;
         }
         if let Some(source) = &plan.id_source {
-            let id = draft.id.map_or_else(|| work.derived_id(definition, draft.now), str::to_owned).into_bytes();
+            let own = work.text(&source.place).filter(|id| !id.is_empty());
+            let id = draft.id.map(|id| id.as_bytes().to_vec()).or(own);
+            let id = id.unwrap_or_else(|| work.derived_id(definition, draft.now).into_bytes());
             work.id = Some(id.clone());
             work.put(&source.place, &id, false)?;
         }
@@ -149,20 +179,12 @@ impl Signer<'_> {
         for source in self.plan.content.sources().filter(|source| !source.optional) {
             let place = &source.place;
             let made = matches!(place, Place::Header(_) | Place::Query(_) | Place::Field(_) | Place::Pointer(_));
-            if made && work.with(|received| matches!(received.text(place), Ok(None))) {
+            if made && work.text(place).is_none() {
                 let text = work.derived_id(definition, now);
                 work.put(place, text.as_bytes(), false)?;
             }
         }
         Ok(())
-    }
-
-    fn needs_url(&self) -> bool {
-        let checks =
-            self.plan.checks.iter().flat_map(|check| std::iter::once(&check.source).chain(check.equals.sources()));
-        let conditions = self.plan.when.iter().map(|condition| &condition.source);
-        self.plan.content.sources().chain(checks).chain(conditions).any(Source::of_url)
-            || matches!(self.plan.signature, Place::Query(_))
     }
 
     fn satisfy(&self, work: &mut Work, condition: &crate::signature::condition::Condition) -> Result<(), UsageError> {
@@ -171,7 +193,12 @@ impl Signer<'_> {
             return Ok(());
         }
         let place = &condition.source.place;
+        if !self.chosen && work.text(place).is_some() {
+            return Err(refuse(format!("by {} scheme `{}` is not meant", place.name(), self.plan.id)));
+        }
         match &condition.test {
+            // What is put there later.
+            Test::Present if *place == self.plan.signature => Ok(()),
             Test::Equals(text) => {
                 let text = self.fill(work, text)?;
                 work.put(place, &text, false)

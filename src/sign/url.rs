@@ -7,7 +7,7 @@ use crate::error::UsageError;
 /// The delivery as it arrives behind a proxy that has changed this part of the URL.
 pub fn changed(mut signed: SignedDelivery, code: Code) -> Result<SignedDelivery, UsageError> {
     let cannot = |why: &str| refuse(format!("`{}` cannot happen to this delivery: {why}", code.as_str()));
-    let url = signed.url.clone().ok_or_else(|| cannot("it has no URL"))?;
+    let url = signed.url;
     let start = url.find("://").ok_or_else(|| cannot("its URL is not absolute"))? + 3;
     let end = url[start..].find(['/', '?', '#']).map_or(url.len(), |at| start + at);
     let (scheme, authority, rest) = (&url[..start], &url[start..end], &url[end..]);
@@ -39,6 +39,6 @@ pub fn changed(mut signed: SignedDelivery, code: Code) -> Result<SignedDelivery,
             format!("{scheme}{authority}{path}{query}")
         }
     };
-    signed.url = Some(new);
+    signed.url = new;
     Ok(signed)
 }

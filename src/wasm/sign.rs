@@ -45,7 +45,7 @@ members!(Request {
 #[serde(rename_all = "camelCase")]
 struct Signed<'s> {
     method: &'s str,
-    url: Option<&'s str>,
+    url: &'s str,
     headers: Vec<(&'s str, String)>,
     body: Bytes<'s>,
     scheme: &'s str,
@@ -98,7 +98,7 @@ pub fn sign(request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
     let SignedDelivery { method, url, headers, body, scheme, secret } = &signed;
     let signed = Signed {
         method,
-        url: url.as_deref(),
+        url,
         headers: headers.iter().map(|(name, value)| (name.as_str(), characters(value))).collect(),
         body: Bytes(body),
         scheme,

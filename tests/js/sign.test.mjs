@@ -37,7 +37,7 @@ for (const [provider, { partial, ...options }] of Object.entries(SENDERS)) {
       new Headers(delivery.headers).get(delivery.headers[0]?.[0] ?? 'x') !== null,
       delivery.headers.length > 0,
     );
-    const request = { ...delivery, url: delivery.url ?? undefined, now: NOW };
+    const request = { ...delivery, now: NOW };
     assert.ok(detect(request).some((candidate) => candidate.provider === provider && !candidate.verified));
     const [best] = detect({ ...request, secrets: { [provider]: [options.secret] } });
     assert.deepEqual([best?.provider, best?.scheme, best?.verified], [provider, delivery.scheme, true]);

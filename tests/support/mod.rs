@@ -326,6 +326,11 @@ impl Vector {
         self.options.builder(definition(&self.folder))
     }
 
+    /// The request's method and URL.
+    pub fn target(&self) -> (Option<&str>, Option<&str>) {
+        (self.delivery.method.as_deref(), self.delivery.url.as_deref())
+    }
+
     /// The verifier that its options describe; vectors with the same options share one.
     pub fn verifier(&self) -> Result<Rc<Verifier>, UsageError> {
         thread_local! {
