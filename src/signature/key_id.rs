@@ -1,7 +1,7 @@
 //! Which of a sender's published keys a delivery was signed with, as the delivery says.
 
 use crate::data::members;
-use crate::signature::encoding::Encoding;
+use crate::payload::pointer;
 use crate::signature::source::{Place, Received, Source};
 use crate::signature::token::Token;
 
@@ -85,8 +85,8 @@ pub fn of_key(text: &[u8]) -> Option<String> {
     if !text.starts_with(b"{") {
         return None;
     }
-    let kid = crate::signature::source::find(text, "/kid")?;
-    String::from_utf8(Encoding::Text.decode(&kid)?).ok()
+    let span = pointer::find_one(text, 0, "/kid").filter(|span| text[span.start] == b'"')?;
+    Some(pointer::unescape(text, span).into_owned())
 }
 
 #[cfg(test)]

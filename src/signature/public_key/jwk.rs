@@ -84,10 +84,3 @@ pub(super) fn read(text: &str) -> Result<Material, String> {
         (None, _) => Err("is a JWK without the member `kty`".to_owned()),
     }
 }
-
-/// The `kid` of a JWK: which of a sender's published keys it is.
-pub fn key_id(text: &str) -> Option<String> {
-    let text = Some(text).filter(|text| text.trim_ascii_start().starts_with('{'))?;
-    let jwk: Jwk = data::read(text).ok()?;
-    jwk.text("kid").map(str::to_owned)
-}

@@ -28,7 +28,6 @@ pub use self::{
     ecdsa::{prepare_der as ecdsa_p256_der, prepare_raw as ecdsa_p256_raw},
     ed25519::prepare as ed25519,
     form::is_published_form,
-    jwk::key_id,
     rsa::{prepare_sha1 as rsa_sha1, prepare_sha256 as rsa_sha256},
 };
 
