@@ -16,6 +16,7 @@ use crate::signature::key::Secret;
 use crate::signature::plan::SchemePlan;
 use events::EventsCompiler;
 use scheme::Compiled;
+pub use scheme::key_rule;
 pub use shape::{SchemeShape, shape};
 
 /// What the host adds to a definition.
