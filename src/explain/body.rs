@@ -26,7 +26,9 @@ pub fn steps(scene: &Scene<'_>) -> Vec<Step> {
         found.changes(received, *code);
     }
     let blank = || (Code::BodyWhitespace, Evidence::default().text("undoneBy", "added-behind"));
-    found.add(Some([received, b" "].concat()), &[blank()]);
+    for behind in [" ", "\n", "\r\n", "\n\n"] {
+        found.add(Some([received, behind.as_bytes()].concat()), &[blank()]);
+    }
     if NOTHING.contains(&received.trim_ascii()) {
         found.add(Some(Vec::new()), &[(Code::BodyEmpty, Evidence::default().text("undoneBy", "emptied"))]);
     }
