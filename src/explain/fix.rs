@@ -13,8 +13,14 @@ struct Host {
 /// How each host hands over the raw body.
 const HOSTS: &[Host] = &[
     Host { name: "Express", raw: "app.post(path, express.raw({ type: '*/*' }), handler), before any express.json()" },
-    Host { name: "Next.js", raw: "const body = await request.text() in a route handler; in pages/api, export const config = { api: { bodyParser: false } }" },
-    Host { name: "AWS Lambda and API Gateway", raw: "const body = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8')" },
+    Host {
+        name: "Next.js",
+        raw: "const body = await request.text() in a route handler; in pages/api, export const config = { api: { bodyParser: false } }",
+    },
+    Host {
+        name: "AWS Lambda and API Gateway",
+        raw: "const body = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8')",
+    },
     Host { name: "Cloudflare Workers", raw: "const body = await request.arrayBuffer()" },
     Host { name: "Hono", raw: "const body = await c.req.arrayBuffer()" },
     Host { name: "Firebase", raw: "const body = request.rawBody" },
@@ -62,21 +68,33 @@ fn more(code: Code) -> Option<More> {
         Code::BodyBase64 => Line(
             "AWS Lambda and API Gateway: const body = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8')",
         ),
-        Code::BodyCompressed => Line("Express: express.raw({ type: '*/*', inflate: true }); elsewhere, decompress by Content-Encoding before verifying"),
-        Code::SecretWhitespace => Line("process.env.WEBHOOK_SECRET.trim(); in files, end the line without a line break (printf, not echo)"),
-        Code::SecretQuoted => Line(".env and docker: WEBHOOK_SECRET=value without quotation marks; docker --env-file and systemd keep them"),
-        Code::SecretPrefix => Line("pass the text as the sender's page shows it, with its prefix; nothing needs to be cut off or added"),
-        Code::SecretEncoding => Line("pass the text itself; do not call Buffer.from(secret, 'base64') or btoa(secret) first"),
-        Code::SecretOther => Line("each endpoint, and test mode and live mode, has a secret of its own; during rotation hand in both"),
+        Code::BodyCompressed => Line(
+            "Express: express.raw({ type: '*/*', inflate: true }); elsewhere, decompress by Content-Encoding before verifying",
+        ),
+        Code::SecretWhitespace => {
+            Line("process.env.WEBHOOK_SECRET.trim(); in files, end the line without a line break (printf, not echo)")
+        }
+        Code::SecretQuoted => Line(
+            ".env and docker: WEBHOOK_SECRET=value without quotation marks; docker --env-file and systemd keep them",
+        ),
+        Code::SecretPrefix => {
+            Line("pass the text as the sender's page shows it, with its prefix; nothing needs to be cut off or added")
+        }
+        Code::SecretEncoding => {
+            Line("pass the text itself; do not call Buffer.from(secret, 'base64') or btoa(secret) first")
+        }
+        Code::SecretOther => {
+            Line("each endpoint, and test mode and live mode, has a secret of its own; during rotation hand in both")
+        }
         Code::UrlScheme | Code::UrlPort | Code::UrlHost => Line(
             "Express: app.set('trust proxy', true), then `https://${req.hostname}${req.originalUrl}`; elsewhere write the public URL into the configuration",
         ),
-        Code::UrlPath | Code::UrlQuery => {
-            Line("Express: req.originalUrl, not req.url; elsewhere the path and query as they stand in the request line")
-        }
-        Code::TimestampStale | Code::TimestampFuture => {
-            Line("set the clock (NTP); a delivery that waited in a queue is verified with the time at which it was received")
-        }
+        Code::UrlPath | Code::UrlQuery => Line(
+            "Express: req.originalUrl, not req.url; elsewhere the path and query as they stand in the request line",
+        ),
+        Code::TimestampStale | Code::TimestampFuture => Line(
+            "set the clock (NTP); a delivery that waited in a queue is verified with the time at which it was received",
+        ),
         _ => return None,
     })
 }

@@ -140,7 +140,10 @@ fn signatures(text: &str, plan: &SchemePlan, width: Option<usize>) -> Vec<Vec<u8
     let words = || whole.split_ascii_whitespace().chain([whole]);
     let Some(width) = width.filter(|_| plan.token_leeway.is_none()) else {
         // A token is a word of the value, or what stands behind a mark.
-        return words().flat_map(|word| [word, word.rsplit(['=', ',', ':']).next().unwrap_or(word)]).map(owned).collect();
+        return words()
+            .flat_map(|word| [word, word.rsplit(['=', ',', ':']).next().unwrap_or(word)])
+            .map(owned)
+            .collect();
     };
     let mark = |character: char| !(character.is_ascii_alphanumeric() || "+/_-".contains(character));
     let mut found: Vec<Vec<u8>> = Vec::new();

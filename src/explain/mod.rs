@@ -108,12 +108,7 @@ impl VerifierBuilder {
     ///
     /// # Errors
     /// A `usage.*` error when the options are wrong in another way than by a secret, or there is no secret at all.
-    pub fn explain(
-        &self,
-        delivery: &Delivery<'_>,
-        now: i64,
-        others: &[Secret],
-    ) -> Result<Explanation, UsageError> {
+    pub fn explain(&self, delivery: &Delivery<'_>, now: i64, others: &[Secret]) -> Result<Explanation, UsageError> {
         let definition = self.provider().load()?;
         if self.inputs().secrets.is_empty() && others.is_empty() {
             let message = format!("no secret was given for provider `{}`, expected at least one", definition.id);

@@ -184,12 +184,7 @@ fn sources(plan: &SchemePlan) -> impl Iterator<Item = &Source> {
     plan.content.sources().chain(checks).chain(conditions).chain(timestamp).chain(&plan.id_source)
 }
 
-fn attempt<'p>(
-    plans: &'p [SchemePlan],
-    delivery: &Delivery<'_>,
-    limits: &Limits,
-    tried: &mut Tried,
-) -> Outcome<'p> {
+fn attempt<'p>(plans: &'p [SchemePlan], delivery: &Delivery<'_>, limits: &Limits, tried: &mut Tried) -> Outcome<'p> {
     let mut codes = Vec::new();
     let mut signed = false;
     for plan in plans {
@@ -227,10 +222,7 @@ fn attempt<'p>(
 /// Whether a problem is found before anything is computed.
 fn unread(code: Code) -> bool {
     use Code::{LimitCandidates, LimitHeaderBytes, SignatureMalformed, SignatureMissing, SignatureUnsupported};
-    matches!(
-        code,
-        SignatureMissing | SignatureMalformed | SignatureUnsupported | LimitCandidates | LimitHeaderBytes
-    )
+    matches!(code, SignatureMissing | SignatureMalformed | SignatureUnsupported | LimitCandidates | LimitHeaderBytes)
 }
 
 /// The most that a scheme can compute for a delivery.

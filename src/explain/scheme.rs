@@ -109,11 +109,8 @@ fn algorithms(scene: &Scene<'_>, scheme: &SchemeDefinition, steps: &mut Vec<Step
             let mut both = changed.clone();
             both.signature.encoding = encoding;
             let written = Evidence::default().text("expected", scheme.signature.encoding.name());
-            let also = Reason {
-                code: Code::SchemeEncoding,
-                evidence: written.text("found", encoding.name()),
-                together: true,
-            };
+            let also =
+                Reason { code: Code::SchemeEncoding, evidence: written.text("found", encoding.name()), together: true };
             add(scene, both, vec![Reason::new(Code::SchemeAlgorithm, evidence.clone()), also], steps);
         }
     }

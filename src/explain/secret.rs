@@ -24,7 +24,11 @@ pub fn steps(scene: &Scene<'_>) -> Vec<Step> {
     }
     for (place, other) in scene.others.iter().enumerate() {
         let name = other.id().map_or_else(|| format!("others[{place}]"), str::to_owned);
-        ideas.add(other.clone(), false, vec![Reason::new(Code::SecretOther, Evidence::default().text("matching", name))]);
+        ideas.add(
+            other.clone(),
+            false,
+            vec![Reason::new(Code::SecretOther, Evidence::default().text("matching", name))],
+        );
     }
     ideas.steps
 }

@@ -30,7 +30,8 @@ fn stamp(plan: &SchemePlan, found: &Match, now: i64) -> Vec<Reason> {
         return read.into_iter().flat_map(|time| skewed(own, time, now)).collect();
     }
     let others = UNITS.into_iter().filter(|unit| *unit != own.unit).map(|unit| Window { unit, ..own });
-    let other = others.into_iter().find_map(|window| Some((window, window.read(text).ok().filter(|time| near(*time))?)));
+    let other =
+        others.into_iter().find_map(|window| Some((window, window.read(text).ok().filter(|time| near(*time))?)));
     match (other, read) {
         (Some((window, time)), _) => {
             let evidence = Evidence::default().text("expected", name(own.unit)).text("found", name(window.unit));

@@ -96,8 +96,7 @@ impl Found<'_> {
             return;
         }
         let single = causes.len() == 1;
-        let mut reasons: Vec<Reason> =
-            causes.into_iter().map(|(code, evidence)| Reason::new(code, evidence)).collect();
+        let mut reasons: Vec<Reason> = causes.into_iter().map(|(code, evidence)| Reason::new(code, evidence)).collect();
         reasons.iter_mut().skip(1).for_each(|reason| reason.together = true);
         let same = |step: &&mut Step| matches!(&step.change, Change::Url(known) if *known == text);
         match self.steps.iter_mut().find(same) {
@@ -153,9 +152,11 @@ fn authorities(scene: &Scene<'_>, url: &Url<'_>) -> Vec<(String, Why)> {
 
 fn ports(scene: &Scene<'_>, url: &Url<'_>) -> Vec<(String, Why)> {
     let host = url.host();
-    let forwarded = scene.delivery.headers.value("X-Forwarded-Port").and_then(|value| {
-        std::str::from_utf8(&value).ok()?.trim().parse::<u16>().ok()
-    });
+    let forwarded = scene
+        .delivery
+        .headers
+        .value("X-Forwarded-Port")
+        .and_then(|value| std::str::from_utf8(&value).ok()?.trim().parse::<u16>().ok());
     let ports = forwarded.into_iter().chain([443, 80, 8443, 8080, 3000, 8000, 5000]);
     let with = ports.map(|port| (format!("{host}:{port}"), Evidence::default().number("signedPort", port.into())));
     let without = (host.to_owned(), Evidence::default().text("undoneBy", "dropping the port"));
