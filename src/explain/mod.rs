@@ -36,7 +36,10 @@ pub struct Explanation {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Cause {
     /// Its code.
-    #[cfg_attr(feature = "types", ts(type = "CauseCode"))]
+    #[cfg_attr(
+        feature = "types",
+        ts(type = "CauseCode | 'timestamp.stale' | 'timestamp.future' | 'timestamp.malformed'")
+    )]
     pub code: Code,
     /// Whether the signature matches when it is undone.
     pub proved: bool,
