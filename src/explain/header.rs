@@ -71,7 +71,7 @@ fn several(scene: &Scene<'_>, names: &[&str]) -> bool {
 
 /// Each other header line, by the name that the scheme reads.
 fn renamed(scene: &Scene<'_>, name: &str, steps: &mut Vec<Step>) {
-    for (line, value) in scene.delivery.headers.lines() {
+    for (line, value) in scene.delivery.headers.lines().take(scene.limits.headers as usize) {
         if line.eq_ignore_ascii_case(name) || value.is_empty() {
             continue;
         }

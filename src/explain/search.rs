@@ -36,10 +36,8 @@ impl Search<'_> {
         let headers = header::steps(scene);
         let bodies = body::steps(scene);
         let urls = url::steps(scene);
-        if usable {
-            if let Some(found) = self.singles(&headers) {
-                return Some(found);
-            }
+        if let Some(found) = usable.then(|| self.singles(&headers)).flatten() {
+            return Some(found);
         }
         if let Some(found) = self.singles(&secrets) {
             return Some(found);
@@ -55,10 +53,10 @@ impl Search<'_> {
             if let Some(found) = self.singles(&schemes) {
                 return Some(found);
             }
-            let missing = codes.iter().all(|code| *code == Code::SignatureMissing);
-            if let Some(found) = self.singles(&scheme::others(scene, missing)) {
-                return Some(found);
-            }
+        }
+        let missing = !codes.is_empty() && codes.iter().all(|code| *code == Code::SignatureMissing);
+        if let Some(found) = self.singles(&scheme::others(scene, missing)) {
+            return Some(found);
         }
         if let Some(found) = self.pairs(&bodies, &secrets) {
             return Some(found);
@@ -85,10 +83,19 @@ impl Search<'_> {
 
     /// Pairs, those of two that are met often before those of one often and one seldom.
     fn pairs(&mut self, left: &[Step], right: &[Step]) -> Option<Vec<Cause>> {
+        if self.tried.exhausted {
+            return None;
+        }
         let mut places: Vec<(usize, usize)> =
             (0..left.len()).flat_map(|first| (0..right.len()).map(move |second| (first, second))).collect();
         places.sort_by_key(|(first, second)| (first + 1) * (second + 1));
-        places.into_iter().find_map(|(first, second)| self.proved(&[&left[first], &right[second]]))
+        for (first, second) in places {
+            let found = self.proved(&[&left[first], &right[second]]);
+            if found.is_some() || self.tried.exhausted {
+                return found;
+            }
+        }
+        None
     }
 
     /// The causes, when these steps make the signature match.
