@@ -274,6 +274,9 @@ codes! {
     UrlQuery "url.query" 0 "The URL that was signed has another query."
         "Pass the URL as it is registered with the sender, its query as it was received."
 
+    Unexplained "unexplained" 0 "Nothing that is known to happen explains the signature: another secret, or an altered body."
+        "Compare the secret with the one that the sender shows for this endpoint, then the received bytes with those sent."
+
     UsageProvider "usage.provider" 0 "There is no built-in provider of that id."
         "Pass an id that `providers()` lists, or a definition object."
     UsageSecret "usage.secret" 0 "No secret was given, or one that cannot be right: empty, with blanks around it, or not in the key's format."
@@ -353,7 +356,7 @@ mod tests {
         for code in Code::ALL {
             let id = code.as_str();
             assert!(seen.insert(id), "{id} stands twice");
-            let well_formed = id == "ok" || id.split('.').count() == 2;
+            let well_formed = matches!(id, "ok" | "unexplained") || id.split('.').count() == 2;
             assert!(
                 well_formed
                     && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_'),

@@ -40,6 +40,11 @@ impl<'a> Headers<'a> {
         self.unread = self.unread.saturating_add(lines);
     }
 
+    /// The header lines that the host has passed on, in order.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.lines.iter().map(|(name, value)| (&**name, &**value))
+    }
+
     /// How many header lines the request has.
     pub fn len(&self) -> usize {
         self.lines.len().saturating_add(self.unread)

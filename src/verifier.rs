@@ -269,6 +269,11 @@ impl VerifierBuilder {
         &self.inputs
     }
 
+    /// The budget of one delivery.
+    pub(crate) fn limits_given(&self) -> &Limits {
+        &self.limits
+    }
+
     /// Whose deliveries they are.
     pub(crate) fn provider(&self) -> Provider {
         self.provider.clone()

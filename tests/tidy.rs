@@ -94,6 +94,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("sign", &["payload", "signature", "provider", "rewrite"]),
     ("verifier", &["payload", "schema", "signature", "provider", "check", "handshake", "sign"]),
     ("detect", &["payload", "signature", "provider", "verifier"]),
+    ("explain", &["data", "payload", "signature", "sender", "provider", "rewrite", "verifier"]),
     (
         "wasm",
         &[
@@ -108,6 +109,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "verifier",
             "detect",
             "sign",
+            "explain",
         ],
     ),
 ];

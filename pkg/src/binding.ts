@@ -23,6 +23,11 @@ export class Binding extends Holding<Run> {
     return this.#created as Created;
   }
 
+  /** What the verifier was made of. */
+  get options(): BoundaryOptions {
+    return this.#options;
+  }
+
   /** Makes a schema in the module: the one that events of this type are held to. */
   eventSchema(event: string): number {
     const verifier = this.handle();

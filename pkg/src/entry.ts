@@ -1,9 +1,11 @@
 // What every entry offers, made anew for each module, so that entries share no state.
 
 import type { Glue } from './boundary.js';
+import { type ExplainOptions, explain } from './explain.js';
 import type {
   Answer,
   Candidate,
+  Explanation,
   ProviderSummary,
   RetrySchedule,
   RouteQuery,
@@ -130,6 +132,19 @@ export interface Entry {
    * ```
    */
   sign(this: void, options: SignOptions): SignedDelivery;
+
+  /**
+   * Why a delivery does not verify. What happened to it on the way is searched within a fixed budget; a cause is `proved`
+   * when the signature matches once it is undone. `fix` says what to do. Never makes a delivery pass, and shows no secret,
+   * no signature and no value of the payload; keep the answer to yourself all the same, it would help a forger.
+   *
+   * @example
+   * ```ts
+   * const report = verifier.verify(delivery);
+   * if (!report.ok) console.log(verifier.explain(delivery).causes); // or explain({ provider, secrets, ...delivery })
+   * ```
+   */
+  explain(this: void, options: ExplainOptions): Explanation;
 }
 
 /**
@@ -151,5 +166,6 @@ export function entry(glue: Glue, module: WebAssembly.Module): Entry {
     handshake: (request) => senders.handshake(instance, request),
     detect: (request) => senders.detect(instance, request),
     sign: (options) => sign(instance, options),
+    explain: (options) => explain(instance, options),
   };
 }

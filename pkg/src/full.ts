@@ -15,6 +15,7 @@ export const compileSchema: Entry['compileSchema'] = functions.compileSchema;
 export const createVerifier: Entry['createVerifier'] = functions.createVerifier;
 export const handshake: Entry['handshake'] = functions.handshake;
 export const detect: Entry['detect'] = functions.detect;
+export const explain: Entry['explain'] = functions.explain;
 export const providers: Entry['providers'] = functions.providers;
 export const retrySchedule: Entry['retrySchedule'] = functions.retrySchedule;
 export const route: Entry['route'] = functions.route;

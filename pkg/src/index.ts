@@ -2,6 +2,7 @@
 
 export { UsageError } from './errors.js';
 export type { EventOf, EventType, Int64, Open, PayloadOf } from './events.js';
+export type { ExplainOptions } from './explain.js';
 export type { CauseCode, Code, Fault, ReportCode, SetupCode, UsageCode } from './generated/codes.js';
 export { CODES, FAULTS } from './generated/codes.js';
 export type { EventPayloads } from './generated/events.js';
@@ -16,11 +17,13 @@ export type {
   Attempt,
   Authenticated,
   Candidate,
+  Cause,
   ChangedType,
   Channel,
   Confidence,
   Drift,
   Event,
+  Explanation,
   Limits,
   MasterWebhooks,
   Mode,

@@ -14,6 +14,7 @@ export const checkSetup: Entry['checkSetup'] = functions.checkSetup;
 export const compileSchema: Entry['compileSchema'] = functions.compileSchema;
 export const createVerifier: Entry['createVerifier'] = functions.createVerifier;
 export const detect: Entry['detect'] = functions.detect;
+export const explain: Entry['explain'] = functions.explain;
 export const handshake: Entry['handshake'] = functions.handshake;
 export const providers: Entry['providers'] = functions.providers;
 export const retrySchedule: Entry['retrySchedule'] = functions.retrySchedule;

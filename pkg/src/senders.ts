@@ -151,11 +151,12 @@ function senderOf(
   };
 }
 
-function requestOf({
+/** The part of a request beside its method and body, as it crosses. */
+export function requestOf({
   url,
   headers,
   now,
-}: DetectRequest | HandshakeRequest): Omit<BoundaryRequest, 'senders' | 'method'> {
+}: Pick<DetectRequest, 'url' | 'headers' | 'now'>): Omit<BoundaryRequest, 'senders' | 'method'> {
   return {
     url: url === undefined || url === null ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
@@ -163,7 +164,8 @@ function requestOf({
   };
 }
 
-function bytesOf(body: BodyInput | null | undefined): Uint8Array {
+/** A body's bytes. */
+export function bytesOf(body: BodyInput | null | undefined): Uint8Array {
   const given = body === undefined || body === null ? '' : bodyOf(body);
   return typeof given === 'string' ? new TextEncoder().encode(given) : given;
 }

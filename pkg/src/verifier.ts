@@ -2,9 +2,11 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { Binding } from './binding.js';
+import { explainWith } from './explain.js';
+import type { Explanation } from './generated/types.js';
 import { makeDisposable } from './holding.js';
 import type { Instance } from './instance.js';
-import { type CreateVerifierOptions, convertOptions } from './options.js';
+import { type CreateVerifierOptions, convertOptions, type Secret } from './options.js';
 import { Report } from './report.js';
 import { adapt, type Delivery } from './request.js';
 import { type CompiledSchema, schemaOfEvent } from './schema.js';
@@ -53,6 +55,15 @@ export class Verifier {
     const run = adapt(delivery, this.#binding.created.headers, this.#now);
     this.#binding.check(run);
     return new Report(this.#binding, run);
+  }
+
+  /**
+   * Why a delivery does not verify: what happened to it on the way, proved where undoing it makes the signature match.
+   * `otherSecrets` are those that may have been mistaken for this endpoint's.
+   */
+  explain(delivery: Delivery, { otherSecrets }: { readonly otherSecrets?: readonly Secret[] } = {}): Explanation {
+    const now = delivery.receivedAt ?? this.#now();
+    return explainWith(this.#binding.instance, this.#binding.options, delivery, now, otherSecrets);
   }
 
   /**

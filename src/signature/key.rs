@@ -45,6 +45,11 @@ impl Secret {
         &self.value
     }
 
+    /// What the host calls it.
+    pub(crate) fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
     /// Whether the secret holds these bytes.
     pub(crate) fn holds(&self, bytes: &[u8]) -> bool {
         self.value.windows(bytes.len()).any(|window| window == bytes)

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::options::{ProviderOption, SecretOption};
+use super::options::{Options, ProviderOption, SecretOption};
 use super::{plain, usage};
 use crate::code::Code;
 use crate::data::{self, Map, Read, members};
@@ -81,6 +81,20 @@ pub fn detect(request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
     ask(request, body, |builders, delivery, now| {
         plain(&crate::detect::detect(delivery, builders, now).map_err(|error| usage(&error))?)
     })
+}
+
+/// Why a delivery does not verify; `options` are those of the verifier.
+#[wasm_bindgen]
+pub fn explain(options: &str, request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
+    let options: Options = parse("options", options)?;
+    let builder = options.builder().map_err(|error| usage(&error))?;
+    let request: Request = parse("request", request)?;
+    let others = request.senders.into_iter().flat_map(|sender| sender.secrets).map(SecretOption::secret);
+    let others: Vec<_> = others.collect();
+    let url = (!request.url.is_empty()).then_some(request.url.as_str());
+    let headers = request.headers.iter().map(|(name, value)| (name.as_str(), bytes(value))).collect();
+    let delivery = Delivery { method: request.method.as_deref(), url, headers, body };
+    plain(&builder.explain(&delivery, request.now, &others).map_err(|error| usage(&error))?)
 }
 
 fn ask(

@@ -16,6 +16,7 @@ const EXPORTS = [
   'compileSchema',
   'createVerifier',
   'detect',
+  'explain',
   'handshake',
   'providers',
   'retrySchedule',

@@ -409,6 +409,8 @@ pub struct Signer {
     pub definition: Value,
     /// Provider and scheme, for messages.
     pub title: String,
+    /// The secret.
+    pub secret: String,
     /// With the secret.
     pub builder: VerifierBuilder,
     /// Without one.
@@ -427,7 +429,8 @@ pub fn signers() -> Vec<Signer> {
             all.push(Signer {
                 title: format!("{id}/{}", scheme.id),
                 provider: id.clone(),
-                builder: unkeyed.clone().secret(Secret::text(secret)),
+                builder: unkeyed.clone().secret(Secret::text(secret.as_str())),
+                secret,
                 unkeyed,
                 definition: definition.clone(),
                 scheme,

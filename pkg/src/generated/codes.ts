@@ -117,6 +117,7 @@ export const CODES = [
   'url.port',
   'url.path',
   'url.query',
+  'unexplained',
   'usage.provider',
   'usage.secret',
   'usage.entry',
@@ -235,7 +236,7 @@ export type SetupCode =
   | 'setup.callback_value'
   | 'setup.callback_channel';
 
-/** The codes of what can happen to a delivery between sender and receiver; `sign` makes them on purpose. */
+/** The codes of what can happen to a delivery between sender and receiver, and `unexplained`. */
 export type CauseCode =
   | 'body.reserialized'
   | 'body.newline'
@@ -273,7 +274,8 @@ export type CauseCode =
   | 'url.host'
   | 'url.port'
   | 'url.path'
-  | 'url.query';
+  | 'url.query'
+  | 'unexplained';
 
 /** The faults that `sign` can make. */
 export const FAULTS = [

@@ -1,6 +1,6 @@
 // The public data types. Made by `cargo xtask generate`; do not edit.
 
-import type { ReportCode, SetupCode } from './codes.js';
+import type { CauseCode, ReportCode, SetupCode } from './codes.js';
 
 /** The answer to one delivery. The same delivery, options and time always give the same report, byte for byte. */
 export type Report = {
@@ -251,6 +251,41 @@ export type Candidate = {
   why: Array<string>;
   /** Whether the signature matches one of the secrets that were handed in for this provider. */
   verified: boolean;
+};
+
+/** What can be said about a delivery that did not verify. Holds no secret, no signature and no value of the payload. */
+export type Explanation = {
+  /**
+   * What happened, most telling first; empty when the delivery is authentic and fresh. Of proved causes either all
+   * came together or, where undoing them gives the same bytes, one of them did; `alternative` tells which.
+   */
+  causes: Array<Cause>;
+  /** What was tried to find out. */
+  tried: Tried;
+};
+
+/** One cause. */
+export type Cause = {
+  /** Its code. */
+  code: CauseCode | 'timestamp.stale' | 'timestamp.future' | 'timestamp.malformed';
+  /** Whether the signature matches when it is undone. */
+  proved: boolean;
+  /** Whether undoing it gives the same bytes as undoing the cause before it, so that nobody can tell the two apart. */
+  alternative: boolean;
+  /** Facts about it, by name. */
+  evidence: { readonly [name: string]: string | number };
+  /** What to do about it. */
+  fix: string;
+};
+
+/** How much was computed. */
+export type Tried = {
+  /** Signatures, at most. */
+  macs: number;
+  /** Bytes hashed for them, at most. */
+  bytes: number;
+  /** Whether the budget ended before the ideas did. */
+  exhausted: boolean;
 };
 
 /** A setup, whole or in part. Which members a sender has depends on how it routes; the others stay empty. */

@@ -17,6 +17,7 @@ use crate::signature::plan::SchemePlan;
 use crate::signature::public_key;
 use events::EventsCompiler;
 use scheme::Compiled;
+pub use scheme::key_rule;
 pub use shape::{SchemeShape, shape};
 
 /// What the host adds to a definition.

@@ -26,6 +26,7 @@ fn heading(area: &str) -> &str {
         "secret" => "What is wrong with the secret",
         "scheme" => "What was signed in another way",
         "header" => "What happened to the header with the signature",
+        "unexplained" => "What nothing explains",
         "url" => "What happened to the URL that was signed",
         "endpoint" => "The endpoint's URL",
         "setup" => "The setup at the sender",
@@ -73,7 +74,7 @@ pub fn typescript() -> String {
          /** The codes that a report and its problems have. */\n{}\n\
          /** The codes of a `UsageError`. */\n{}\n\
          /** The codes of problems of an endpoint or setup at the sender: {setup_areas}. */\n{}\n\
-         /** The codes of what can happen to a delivery between sender and receiver; `sign` makes them on purpose. */\n{}\n\
+         /** The codes of what can happen to a delivery between sender and receiver, and `unexplained`. */\n{}\n\
          /** The faults that `sign` can make. */\n\
          export const FAULTS = [\n{faults}] as const;\n\n\
          /** A fault, or a fault and its form: `body.newline`, `body.reserialized:python`. */\n\
@@ -101,7 +102,7 @@ impl Kind {
         match (area(code), code.status()) {
             ("usage", _) => Self::Usage,
             (_, Some(_)) => Self::Report,
-            ("body" | "secret" | "scheme" | "header" | "timestamp" | "url", None) => Self::Cause,
+            ("body" | "secret" | "scheme" | "header" | "timestamp" | "url" | "unexplained", None) => Self::Cause,
             (_, None) => Self::Setup,
         }
     }

@@ -1,6 +1,7 @@
 //! The public data types as TypeScript.
 
 use hookproof::confidence::Confidence;
+use hookproof::explain::{Cause, Explanation, Tried};
 use hookproof::limits::Limits;
 use hookproof::provider::ProviderSummary;
 use hookproof::report::{
@@ -41,6 +42,9 @@ pub fn typescript() -> String {
         declaration::<AfterLastOutcome>(&config),
         declaration::<Answer>(&config),
         declaration::<Candidate>(&config),
+        declaration::<Explanation>(&config),
+        declaration::<Cause>(&config),
+        declaration::<Tried>(&config),
         declaration::<Setup>(&config),
         declaration::<Channel>(&config),
         declaration::<MasterWebhooks>(&config),
@@ -55,7 +59,7 @@ pub fn typescript() -> String {
         declaration::<RouteAuth>(&config),
     ];
     format!(
-        "// The public data types. {MADE_BY}\n\nimport type {{ ReportCode, SetupCode }} from './codes.js';\n\n{}",
+        "// The public data types. {MADE_BY}\n\nimport type {{ CauseCode, ReportCode, SetupCode }} from './codes.js';\n\n{}",
         declarations.join("\n")
     )
 }

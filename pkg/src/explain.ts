@@ -1,0 +1,41 @@
+// Why a delivery does not verify: asked of the module, beside and never within a verification.
+
+import { asText, type BoundaryOptions } from './boundary.js';
+import { describe } from './describe.js';
+import { UsageError } from './errors.js';
+import type { Explanation } from './generated/types.js';
+import type { Instance } from './instance.js';
+import { type CreateVerifierOptions, convertOptions, type Secret, secretsOf } from './options.js';
+import type { Delivery } from './request.js';
+import { bytesOf, requestOf } from './senders.js';
+
+/** What {@link explain} takes: the options of a verifier and the delivery. */
+export interface ExplainOptions extends Omit<CreateVerifierOptions, 'now'>, Omit<Delivery, 'receivedAt'> {
+  /** The time of receipt, in milliseconds since the Unix epoch or a `Date`; the clock's unless given. */
+  readonly now?: number | Date | undefined;
+  /** Secrets that may have been mistaken for this endpoint's: of other endpoints, of test mode, old ones. */
+  readonly otherSecrets?: readonly Secret[] | undefined;
+}
+
+export function explain(instance: Instance, options: ExplainOptions): Explanation {
+  if (typeof options !== 'object' || options === null) {
+    throw new UsageError('usage.option', `the options are ${describe(options)}, expected { provider, secrets, ... }`);
+  }
+  const { method, url, headers, body, now, otherSecrets, ...verifier } = options;
+  return explainWith(instance, convertOptions(verifier), { method, url, headers, body }, now, otherSecrets);
+}
+
+/** The same for the options of a verifier that was made before. */
+export function explainWith(
+  instance: Instance,
+  verifier: BoundaryOptions,
+  { method, url, headers, body }: Delivery,
+  now: number | Date | undefined,
+  otherSecrets: readonly Secret[] | undefined,
+): Explanation {
+  const senders = [{ provider: '', secrets: secretsOf(otherSecrets ?? []), parameters: {} }];
+  const request = asText({ senders, method: method ?? null, ...requestOf({ url, headers, now }) });
+  const options = asText(verifier);
+  const bytes = bytesOf(body);
+  return instance.call((glue) => glue.explain(options, request, bytes)) as Explanation;
+}

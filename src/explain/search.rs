@@ -1,0 +1,138 @@
+//! The search: ideas one by one, then in pairs, within one budget; the first that makes the signature match is the answer.
+
+use super::scene::{Outcome, Reason, Scene, Step};
+use super::{Cause, Explanation, Tried, body, fix, header, scheme, secret, time, url};
+use crate::code::Code;
+use crate::signature::attempt::Match;
+use crate::signature::plan::SchemePlan;
+
+/// The causes, and what it took to find them.
+pub fn explain(scene: &Scene<'_>, now: i64) -> Explanation {
+    let mut search = Search { scene, now, tried: Tried::default() };
+    let codes = match scene.attempt(&[], &mut search.tried) {
+        Outcome::Passed(plan, found) => {
+            let causes = causes(scene, time::reasons(plan, &found, now), true);
+            return Explanation { causes, tried: search.tried };
+        }
+        Outcome::Failed(codes) => codes,
+        Outcome::Skipped => Vec::new(),
+    };
+    let causes = search.run(&codes).unwrap_or_else(|| guesses(scene, &codes));
+    Explanation { causes, tried: search.tried }
+}
+
+struct Search<'s> {
+    scene: &'s Scene<'s>,
+    now: i64,
+    tried: Tried,
+}
+
+impl Search<'_> {
+    fn run(&mut self, codes: &[Code]) -> Option<Vec<Cause>> {
+        let scene = self.scene;
+        // Without a secret that can be used nothing but another secret can match.
+        let usable = !scene.plans.is_empty();
+        let secrets = secret::steps(scene);
+        let headers = header::steps(scene);
+        let bodies = body::steps(scene);
+        let urls = url::steps(scene);
+        if let Some(found) = usable.then(|| self.singles(&headers)).flatten() {
+            return Some(found);
+        }
+        if let Some(found) = self.singles(&secrets) {
+            return Some(found);
+        }
+        let mut schemes = Vec::new();
+        if usable {
+            for family in [&bodies, &urls] {
+                if let Some(found) = self.singles(family) {
+                    return Some(found);
+                }
+            }
+            schemes = scheme::steps(scene);
+            if let Some(found) = self.singles(&schemes) {
+                return Some(found);
+            }
+        }
+        let missing = !codes.is_empty() && codes.iter().all(|code| *code == Code::SignatureMissing);
+        if let Some(found) = self.singles(&scheme::others(scene, missing)) {
+            return Some(found);
+        }
+        if let Some(found) = self.pairs(&bodies, &secrets) {
+            return Some(found);
+        }
+        for (left, right) in [(&secrets, &headers), (&urls, &secrets)] {
+            if let Some(found) = self.pairs(left, right) {
+                return Some(found);
+            }
+        }
+        if !usable {
+            return None;
+        }
+        for (left, right) in [(&bodies, &urls), (&bodies, &headers), (&urls, &headers)] {
+            if let Some(found) = self.pairs(left, right) {
+                return Some(found);
+            }
+        }
+        self.singles(&body::pairs(scene)).or_else(|| self.pairs(&bodies, &schemes))
+    }
+
+    fn singles(&mut self, steps: &[Step]) -> Option<Vec<Cause>> {
+        steps.iter().find_map(|step| self.proved(&[step]))
+    }
+
+    /// Pairs, those of two that are met often before those of one often and one seldom.
+    fn pairs(&mut self, left: &[Step], right: &[Step]) -> Option<Vec<Cause>> {
+        if self.tried.exhausted {
+            return None;
+        }
+        let mut places: Vec<(usize, usize)> =
+            (0..left.len()).flat_map(|first| (0..right.len()).map(move |second| (first, second))).collect();
+        places.sort_by_key(|(first, second)| (first + 1) * (second + 1));
+        for (first, second) in places {
+            let found = self.proved(&[&left[first], &right[second]]);
+            if found.is_some() || self.tried.exhausted {
+                return found;
+            }
+        }
+        None
+    }
+
+    /// The causes, when these steps make the signature match.
+    fn proved(&mut self, steps: &[&Step]) -> Option<Vec<Cause>> {
+        let Outcome::Passed(plan, found) = self.scene.attempt(steps, &mut self.tried) else { return None };
+        Some(self.told(steps, plan, &found))
+    }
+
+    fn told(&self, steps: &[&Step], plan: &SchemePlan, found: &Match) -> Vec<Cause> {
+        let mut all = Vec::new();
+        for step in steps {
+            for (place, reason) in step.reasons.iter().enumerate() {
+                let alternative = place > 0 && !reason.together;
+                all.push(cause(self.scene, reason, true, alternative));
+            }
+        }
+        all.extend(causes(self.scene, time::reasons(plan, found, self.now), true));
+        all
+    }
+}
+
+fn cause(scene: &Scene<'_>, reason: &Reason, proved: bool, alternative: bool) -> Cause {
+    let fix = fix::of(reason.code, scene.delivery);
+    Cause { code: reason.code, proved, alternative, evidence: reason.evidence.clone(), fix }
+}
+
+fn causes(scene: &Scene<'_>, reasons: Vec<Reason>, proved: bool) -> Vec<Cause> {
+    reasons.iter().map(|reason| cause(scene, reason, proved, false)).collect()
+}
+
+/// What the looks of the delivery and the secret tell, where nothing is proved.
+fn guesses(scene: &Scene<'_>, codes: &[Code]) -> Vec<Cause> {
+    let mut reasons = header::guesses(scene, codes);
+    reasons.extend(secret::guesses(scene));
+    reasons.extend(body::guesses(scene));
+    if reasons.is_empty() {
+        reasons.push(Reason::new(Code::Unexplained, super::Evidence::default()));
+    }
+    causes(scene, reasons, false)
+}
