@@ -45,7 +45,7 @@ export interface SignedDelivery {
   /** Id of the scheme it is signed by. */
   readonly scheme: string;
   /** Of a fault that lies in the secret: what a receiver has in its place, and fails with; `null` for all others. */
-  readonly secret: string | null;
+  readonly secret: string | Uint8Array<ArrayBuffer> | null;
 }
 
 export function sign(instance: Instance, options: SignOptions): SignedDelivery {

@@ -49,7 +49,15 @@ struct Signed<'s> {
     headers: Vec<(&'s str, String)>,
     body: Bytes<'s>,
     scheme: &'s str,
-    secret: Option<String>,
+    secret: Option<Shown<'s>>,
+}
+
+/// A secret as a host would have it: text where it is text.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shown<'s> {
+    Text(&'s str),
+    Bytes(Bytes<'s>),
 }
 
 /// Bytes that become a `Uint8Array`.
@@ -94,7 +102,10 @@ pub fn sign(request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
         headers: headers.iter().map(|(name, value)| (name.as_str(), characters(value))).collect(),
         body: Bytes(body),
         scheme,
-        secret: secret.as_ref().map(|secret| String::from_utf8_lossy(secret).into_owned()),
+        secret: secret.as_deref().map(|secret| match std::str::from_utf8(secret) {
+            Ok(text) => Shown::Text(text),
+            Err(_) => Shown::Bytes(Bytes(secret)),
+        }),
     };
     signed.serialize(&Serializer::new().serialize_missing_as_null(true)).map_err(Into::into)
 }
