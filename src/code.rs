@@ -47,6 +47,8 @@ codes! {
         "No known sender needs this much; raise the limit only if yours does."
     LimitCandidates "limit.candidates" 400 "The signature header holds more signatures than `limits.candidates`."
         "Raise the limit only if the sender says that it sends so many."
+    LimitParameters "limit.parameters" 413 "The form or the query has more parameters than `limits.parameters`."
+        "Raise the limit if the sender really sends so many."
     LimitDepth "limit.depth" 400 "The payload is nested deeper than `limits.depth`."
         "Raise the limit if the sender really nests this deep."
     LimitEvents "limit.events" 413 "The delivery holds more events than `limits.events`."

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::delivery::Delivery;
 use crate::error::UsageError;
 use crate::limits::Limits;
-use crate::payload::pointer;
+use crate::payload::{form, pointer};
 use crate::provider;
 use crate::provider::compile::{self, Inputs, SchemeShape};
 use crate::provider::definition::{EventDefinition, ProviderDefinition, SchemeDefinition};
@@ -27,6 +27,9 @@ pub struct Candidate {
     pub verified: bool,
 }
 
+/// Of larger bodies the events are not looked at: one pass of the body for each sender is enough.
+const READ: usize = 64 << 10;
+
 /// What a mark weighs: more than several of the next kind together.
 const RARE: u32 = 16;
 const KNOWN_EVENT: u32 = 6;
@@ -45,6 +48,12 @@ const COMMON: u32 = 2;
 pub fn detect(request: &Delivery<'_>, known: &[VerifierBuilder], now: i64) -> Result<Vec<Candidate>, UsageError> {
     let limits = Limits::default();
     if request.body.len() > limits.body_bytes as usize || request.headers.len() > limits.headers as usize {
+        return Ok(Vec::new());
+    }
+    let crowded = |text: &[u8]| text.iter().filter(|&&byte| byte == b'&').count() > limits.parameters as usize;
+    if crowded(request.url.map_or(&b""[..], form::query))
+        || crowded(request.body) && !matches!(request.body.trim_ascii_start().first(), Some(b'{' | b'['))
+    {
         return Ok(Vec::new());
     }
     let own: Vec<_> = known.iter().map(|builder| builder.provider().load()).collect::<Result<_, _>>()?;
@@ -116,13 +125,16 @@ fn marks(
     for source in shape.timestamp.iter().chain(&shape.id) {
         mark(source, NAMED, &mut why);
     }
+    let small = received.delivery.body.len() <= READ;
     for text in definition.events.kind.iter().chain(&definition.events.id).flat_map(|text| text.split(" + ")) {
         let text = text.strip_prefix("root:").map_or_else(|| text.to_owned(), |pointer| format!("json:{pointer}"));
-        if let Ok(source) = Source::parse(&text, &|_| None) {
+        if let Ok(source) = Source::parse(&text, &|_| None)
+            && (small || !matches!(source.place, Place::Pointer(_)))
+        {
             mark(&source, NAMED, &mut why);
         }
     }
-    if let Some(kind) = known_event(definition, received) {
+    if let Some(kind) = known_event(definition, received).filter(|_| small) {
         weight += KNOWN_EVENT;
         why.push(format!("the event `{kind}`"));
     }

@@ -7,13 +7,14 @@ use serde::Serialize;
 use crate::delivery::Delivery;
 use crate::error::UsageError;
 use crate::limits::Limits;
+use crate::payload::{form, json};
 use crate::provider::compile::{self, Inputs};
 use crate::provider::definition::ProviderDefinition;
 use crate::report::Problem;
 use crate::sender::handshake::Handshake;
 use crate::signature::algorithm::Key;
 use crate::signature::condition::Condition;
-use crate::signature::source::{Received, Source};
+use crate::signature::source::{Place, Received, Source};
 use crate::signature::template::Template;
 
 /// The answer to a handshake.
@@ -60,12 +61,20 @@ pub fn answer(
     if request.body.len() > limits.body_bytes as usize || request.headers.len() > limits.headers as usize {
         return Ok(None);
     }
+    let query = request.url.map_or(&b""[..], form::query);
+    if query.iter().filter(|&&byte| byte == b'&').count() > limits.parameters as usize {
+        return Ok(None);
+    }
     for handshake in &definition.sender.handshakes {
         // Method names are case-sensitive (RFC 9110 section 9.1).
         if request.method != Some(&handshake.when.method) {
             continue;
         }
         let Some(plan) = Plan::compile(handshake, definition, inputs)? else { continue };
+        // A key is taken over only while there is none: such a request is not signed.
+        if plan.store.is_some() && !inputs.secrets.is_empty() || plan.of_body() && !is_json(request.body) {
+            continue;
+        }
         // What cannot be read is no handshake; as a delivery it is told what is wrong with it.
         let received = Received::new(request, &limits);
         if !plan.fits(&received).unwrap_or(false) {
@@ -87,6 +96,11 @@ pub fn answer(
         }
     }
     Ok(None)
+}
+
+fn is_json(body: &[u8]) -> bool {
+    let end = json::value_end(body, json::skip_whitespace(body, 0), Limits::default().depth);
+    end.is_ok_and(|end| json::skip_whitespace(body, end) == body.len())
 }
 
 /// A handshake, compiled.
@@ -133,6 +147,11 @@ impl Plan {
         Ok(true)
     }
 
+    /// Whether a condition speaks of the body.
+    fn of_body(&self) -> bool {
+        self.when.iter().any(|condition| matches!(condition.source.place, Place::Pointer(_)))
+    }
+
     fn macs(&self) -> Option<&'static str> {
         self.headers.iter().map(|(_, value)| value).chain([&self.body]).find_map(Template::macs)
     }
@@ -143,8 +162,9 @@ impl Plan {
         let mut headers = Vec::new();
         for (name, value) in &self.headers {
             match text(value)? {
-                Some(value) if !value.bytes().any(|byte| byte.is_ascii_control()) => {
-                    headers.push((name.clone(), value))
+                // Hosts take no other characters in a header.
+                Some(value) if value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) => {
+                    headers.push((name.clone(), value));
                 }
                 _ => return Ok(None),
             }

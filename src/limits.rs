@@ -16,6 +16,8 @@ pub struct Limits {
     pub headers: u32,
     /// Bytes of one header that the scheme reads; 16 KiB unless set.
     pub header_bytes: u32,
+    /// Parameters of a form body, and of a query, where the scheme or the payload is read from it; 1024 unless set.
+    pub parameters: u32,
     /// Signatures in one signature header; 8 unless set.
     pub candidates: u32,
     /// Nesting of the payload's arrays and objects; 128 unless set.
@@ -54,6 +56,7 @@ impl Default for Limits {
             body_bytes: 1 << 20,
             headers: 128,
             header_bytes: 16 << 10,
+            parameters: 1024,
             candidates: 8,
             depth: 128,
             steps: 16 << 20,

@@ -89,7 +89,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("sender", &["data", "signature"]),
     ("provider", &["data", "payload", "schema", "signature", "sender"]),
     ("check", &["payload", "schema", "signature", "provider"]),
-    ("handshake", &["signature", "sender", "provider"]),
+    ("handshake", &["payload", "signature", "sender", "provider"]),
     ("rewrite", &["payload", "signature"]),
     ("sign", &["payload", "signature", "provider", "rewrite"]),
     ("verifier", &["payload", "schema", "signature", "provider", "check", "handshake", "sign"]),

@@ -63,6 +63,7 @@ const LIMITS = Object.keys({
   bodyBytes: 0,
   headers: 0,
   headerBytes: 0,
+  parameters: 0,
   candidates: 0,
   depth: 0,
   steps: 0,

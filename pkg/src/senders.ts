@@ -38,7 +38,7 @@ export interface HandshakeRequest {
   /** The request method in capitals, such as `HEAD`. */
   readonly method: string;
   /** The public URL with its query, where many challenges stand. */
-  readonly url?: string | { readonly href: string } | undefined;
+  readonly url?: string | { readonly href: string } | null | undefined;
   /** The header lines, as `verify` takes them. */
   readonly headers?: HeadersInput | undefined;
   /** The raw body; absent is empty. */
@@ -52,8 +52,8 @@ export interface HandshakeRequest {
 
 /** What {@link detect} takes: a request of which it is not known who sent it. */
 export interface DetectRequest {
-  readonly method?: string | undefined;
-  readonly url?: string | { readonly href: string } | undefined;
+  readonly method?: string | null | undefined;
+  readonly url?: string | { readonly href: string } | null | undefined;
   readonly headers?: HeadersInput | undefined;
   readonly body?: BodyInput | null | undefined;
   /** The secrets that are at hand, by provider id: of these senders the signature is verified. */
@@ -105,6 +105,7 @@ export function handshake(instance: Instance, request: HandshakeRequest): Answer
   if (typeof request !== 'object' || request === null) {
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { provider, method, ... }`);
   }
+  known(request, ['provider', 'secrets', 'parameters', 'method', 'url', 'headers', 'body', 'now']);
   const { method } = request;
   if (typeof method !== 'string') {
     throw new UsageError('usage.delivery', `method is ${describe(method)}, expected a string`);
@@ -119,6 +120,7 @@ export function detect(instance: Instance, request: DetectRequest): readonly Can
   if (typeof request !== 'object' || request === null) {
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { headers, url, body }`);
   }
+  known(request, ['method', 'url', 'headers', 'body', 'secrets', 'parameters', 'now', 'scheme', 'secret']);
   const { secrets = {} } = request;
   if (typeof secrets !== 'object' || secrets === null || Array.isArray(secrets)) {
     throw new UsageError('usage.option', `secrets is ${describe(secrets)}, expected { providerId: [secret, ...] }`);
@@ -127,6 +129,14 @@ export function detect(instance: Instance, request: DetectRequest): readonly Can
   const text = asText({ senders, method: request.method ?? null, ...requestOf(request) });
   const body = bytesOf(request.body);
   return instance.call((glue) => glue.detect(text, body));
+}
+
+/** Refuses a misspelt member. What `sign` gives may be passed as it is. */
+function known(request: object, names: readonly string[]): void {
+  const unknown = Object.keys(request).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError('usage.option', `unknown member \`${unknown}\`, expected one of ${names.join(', ')}`);
+  }
 }
 
 function senderOf(
@@ -147,7 +157,7 @@ function requestOf({
   now,
 }: DetectRequest | HandshakeRequest): Omit<BoundaryRequest, 'senders' | 'method'> {
   return {
-    url: url === undefined ? '' : urlOf(url),
+    url: url === undefined || url === null ? '' : urlOf(url),
     headers: headers === undefined ? [] : headerPairs(headers),
     now: Math.floor(timeOf(now ?? Date.now(), 'now')),
   };

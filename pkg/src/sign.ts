@@ -68,6 +68,7 @@ export function sign(instance: Instance, options: SignOptions): SignedDelivery {
 }
 
 const TEXTS = ['event', 'id', 'method', 'scheme', 'fault'] as const;
+const OPTIONS: readonly string[] = ['provider', 'secret', 'body', 'now', 'url', 'headers', 'parameters', ...TEXTS];
 
 function textsOf(options: Record<string, unknown>): Record<string, string | null> {
   const texts: Record<string, string | null> = {};
@@ -78,9 +79,9 @@ function textsOf(options: Record<string, unknown>): Record<string, string | null
     }
     texts[name] = value ?? null;
   }
-  const unknown = Object.keys(options).find((name) => name !== 'body' && name !== 'parameters' && !(name in texts));
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
   if (unknown !== undefined) {
-    throw new UsageError('usage.option', `unknown option \`${unknown}\`, expected one of ${TEXTS.join(', ')}`);
+    throw new UsageError('usage.option', `unknown option \`${unknown}\`, expected one of ${OPTIONS.join(', ')}`);
   }
   return texts;
 }

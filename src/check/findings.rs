@@ -109,7 +109,8 @@ impl Check {
         let stopped = run.failure.as_ref().map(|problem| problem.stage);
         let result = |stage| {
             let ran = match stage {
-                Stage::Limits | Stage::Event => true,
+                Stage::Limits => true,
+                Stage::Event => run.text.is_some() || !details.events.is_empty(),
                 Stage::Signature => self.authenticate,
                 Stage::Freshness => Self::timed(run),
                 Stage::Schema => Self::validated(run),

@@ -10,6 +10,7 @@ use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::limits::Limits;
 use crate::payload::event::Told;
+use crate::payload::form;
 use crate::payload::json::Span;
 use crate::payload::reading::{self, Reading};
 use crate::provider::compile::Plan;
@@ -198,6 +199,10 @@ impl Check {
             let message = format!("the delivery has {found} header lines, expected at most {}", self.limits.headers);
             return Err(Problem::new(Code::LimitHeaders, Stage::Limits, message));
         }
+        if let Some(what) = self.crowded(delivery) {
+            let message = format!("{what} has more parameters than expected, at most {}", self.limits.parameters);
+            return Err(Problem::new(Code::LimitParameters, Stage::Limits, message));
+        }
         if delivery.body.len() > self.limits.body_bytes as usize {
             // How much larger does not matter, and a host need not have handed in all of it.
             let message = format!("the body is larger than {} bytes", self.limits.body_bytes);
@@ -206,9 +211,21 @@ impl Check {
         Ok(())
     }
 
+    /// What of the delivery has too many parameters, where something reads them.
+    fn crowded(&self, delivery: &Delivery<'_>) -> Option<&'static str> {
+        let most = self.limits.parameters as usize;
+        let crowded = |text: &[u8]| text.iter().filter(|&&byte| byte == b'&').nth(most).is_some();
+        let body = self.plan.reads_form && delivery.body.len() <= self.limits.body_bytes as usize;
+        if body && crowded(delivery.body) && !matches!(delivery.body.trim_ascii_start().first(), Some(b'{' | b'[')) {
+            return Some("the form");
+        }
+        let query = delivery.url.map_or(&b""[..], form::query);
+        (self.plan.reads_query && crowded(query)).then_some("the query")
+    }
+
     /// What the payload is, before anything is verified; only a run whose freshness stage has passed looks at it.
     fn reading<'d>(&self, delivery: &Delivery<'d>) -> Reading<'d> {
-        match delivery.body.len() > self.limits.body_bytes as usize {
+        match delivery.body.len() > self.limits.body_bytes as usize || self.crowded(delivery).is_some() {
             true => Reading::Body,
             false => reading::read(&self.plan.body, delivery.body, delivery.url),
         }

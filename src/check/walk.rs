@@ -126,7 +126,9 @@ impl Check {
     pub(super) fn tell_without_payload<'d>(&self, run: &mut Run<'d, '_>, delivery: &'d Delivery<'_>) {
         let place = Place { text: b"", start: 0, headers: &delivery.headers, url: delivery.url };
         let told = self.plan.events.tell(&place, false);
-        run.events.push(Found { start: 0, pointer: String::new(), told, captured: Captured::default() });
+        if told.kind.is_some() || told.id.is_some() || self.plan.events.lists() {
+            run.events.push(Found { start: 0, pointer: String::new(), told, captured: Captured::default() });
+        }
     }
 
     /// Everything that the walk of one value finds.
@@ -162,6 +164,6 @@ impl Check {
 
     /// Whether the body is an array of events without any.
     pub(super) fn lacks_events(&self, run: &Run<'_, '_>) -> bool {
-        run.events.is_empty() && run.failure.is_none() && !matches!(self.plan.events.layout, Layout::Items(_))
+        run.events.is_empty() && run.text.is_some() && !matches!(self.plan.events.layout, Layout::Items(_))
     }
 }

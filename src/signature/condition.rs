@@ -46,6 +46,11 @@ pub enum Charset {
 words!(Charset { Hex: "hex", Token: "token" });
 
 impl Charset {
+    /// Whether a text has only these.
+    pub fn all(self, text: &[u8]) -> bool {
+        text.iter().all(|byte| self.has(*byte))
+    }
+
     fn has(self, byte: u8) -> bool {
         match self {
             Charset::Hex => byte.is_ascii_hexdigit(),

@@ -98,7 +98,7 @@ impl Function {
 
     /// Whether different values may give the same text, so that the text does not vouch for the value.
     pub fn lossy(&self) -> bool {
-        matches!(self, Self::Crc32)
+        matches!(self, Self::Crc32 | Self::Decode(_) | Self::Json)
     }
 
     /// Applies it. A shape that does not fit was refused when the template was parsed.

@@ -50,10 +50,19 @@ impl Secret {
         self.value.windows(bytes.len()).any(|window| window == bytes)
     }
 
-    /// Whether it is a published key in one of the forms of its own, PEM or JWK.
+    /// Whether it is a published key in one of the forms of its own: PEM, JWK, DER or base64 of DER.
     pub(crate) fn is_published(&self) -> bool {
         let text = self.value.trim_ascii();
-        text.starts_with(b"-----BEGIN") || source::find(text, "/kty").is_some()
+        if text.starts_with(b"-----BEGIN") || source::find(text, "/kty").is_some() {
+            return true;
+        }
+        let joined: Vec<u8> = text.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+        is_der(&self.value) || Encoding::Base64.decode(&joined).is_some_and(|bytes| is_der(&bytes))
+    }
+
+    /// Whether it begins with one of these prefixes.
+    pub(crate) fn has_prefix(&self, prefixes: &[String]) -> bool {
+        prefixes.iter().any(|prefix| self.value.starts_with(prefix.as_bytes()))
     }
 
     /// What the host calls it, or what a key that is a JWK calls itself.
@@ -65,6 +74,19 @@ impl Secret {
     pub(crate) fn name(&self, place: usize) -> String {
         self.id.clone().unwrap_or_else(|| format!("secrets[{place}]"))
     }
+}
+
+/// Whether the bytes are one DER sequence that begins as keys and certificates do: with a sequence, or a version.
+fn is_der(bytes: &[u8]) -> bool {
+    let [0x30, first, ..] = *bytes else { return false };
+    let extra = usize::from(first.saturating_sub(0x80));
+    let Some(digits) = bytes.get(2..2 + extra).filter(|_| extra <= 4) else { return false };
+    let length = match extra {
+        0 => usize::from(first),
+        _ => digits.iter().fold(0, |length, byte| length << 8 | usize::from(*byte)),
+    };
+    let inside = &bytes[2 + extra..];
+    inside.len() == length && matches!(inside, [0x30, ..] | [0x02, 1, 0 | 1, ..])
 }
 
 impl From<&str> for Secret {

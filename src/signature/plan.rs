@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::report::{Authenticated, Problem, Stage};
 use crate::signature::algorithm::{Algorithm, Key, Kind};
-use crate::signature::condition::Condition;
+use crate::signature::condition::{Charset, Condition};
 use crate::signature::encoding::Encoding;
 use crate::signature::header::Layout;
 use crate::signature::key_id::KeyIdPlan;
@@ -42,6 +42,8 @@ pub struct SchemePlan {
     pub key_id: Option<KeyIdPlan>,
     /// What a match proves without the checks, and never more than with them.
     pub proves: Authenticated,
+    /// What anybody can get a MAC of by a handshake: content that fits is nobody's.
+    pub answered: Vec<Answered>,
     /// No match proves more than this.
     pub at_most: Authenticated,
     /// The keys for each algorithm that may be used: one, or those that a token's header may name.
@@ -70,6 +72,24 @@ pub struct PreparedKey {
     pub name: Option<String>,
 }
 
+/// A text that a handshake answers with a MAC of it, to whoever asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The characters that it may have.
+    pub only: Charset,
+    /// How long it may be.
+    pub length: (u16, u16),
+}
+
+impl Answered {
+    /// Whether this content could have been asked for.
+    pub fn fits(&self, content: &[&[u8]]) -> bool {
+        let (least, most) = self.length;
+        let length: usize = content.iter().map(|piece| piece.len()).sum();
+        length >= least.into() && length <= most.into() && content.iter().all(|piece| self.only.all(piece))
+    }
+}
+
 /// Where a signed timestamp stands and what it must satisfy.
 #[derive(Clone, Debug)]
 pub struct TimestampPlan {
@@ -96,17 +116,32 @@ impl SchemePlan {
         self.keys.iter().all(|set| set.algorithm.kind == Kind::Token)
     }
 
+    /// Whether it reads the body as a form.
+    pub fn reads_form(&self) -> bool {
+        self.places().any(|place| matches!(place, Place::Field(_) | Place::AllFields))
+    }
+
+    /// Whether it reads parameters of the query.
+    pub fn reads_query(&self) -> bool {
+        self.places().any(|place| matches!(place, Place::Query(_) | Place::AllQuery))
+    }
+
     /// The header names that this scheme reads.
     pub fn headers(&self) -> impl Iterator<Item = &str> {
+        self.places().filter_map(|place| match place {
+            Place::Header(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Every place that this scheme reads.
+    fn places(&self) -> impl Iterator<Item = &Place> {
         let conditions = self.when.iter().map(|condition| &condition.source);
         let checks = self.checks.iter().flat_map(|check| std::iter::once(&check.source).chain(check.equals.sources()));
         let sources = self.content.sources().chain(conditions).chain(checks).chain(&self.id_source);
         let sources = sources.chain(self.timestamp.as_ref().map(|plan| &plan.source));
         let sources = sources.chain(self.key_id.as_ref().map(|plan| &plan.source));
-        sources.map(|source| &source.place).chain([&self.signature]).filter_map(|place| match place {
-            Place::Header(name) => Some(name.as_str()),
-            _ => None,
-        })
+        sources.map(|source| &source.place).chain([&self.signature])
     }
 
     /// What the timestamp is called in messages.

@@ -74,6 +74,21 @@ impl Template {
         self.sources().any(|source| source.place == *place)
     }
 
+    /// Whether a value from this place stands at its front.
+    pub fn begins_with(&self, place: &Place) -> bool {
+        matches!(self.segments.first(), Some(Segment::Value(source, _)) if source.place == *place)
+    }
+
+    /// Whether it holds the parameter of this name among all of a form's, or of a query's.
+    pub fn has_among(&self, all: &Place, name: &str) -> bool {
+        self.segments.iter().any(|segment| match segment {
+            Segment::Literal(_) => false,
+            Segment::Value(source, functions) => {
+                source.place == *all && !functions.contains(&Function::Drop(name.as_bytes().into()))
+            }
+        })
+    }
+
     /// The algorithm of the MACs that it computes, which need a key.
     pub fn macs(&self) -> Option<&'static str> {
         let functions = self.segments.iter().flat_map(|segment| match segment {

@@ -117,8 +117,9 @@ impl<'d> Verified<'d, '_> {
         })
     }
 
-    /// A key that is the same for every copy of this delivery and for no other: a digest of the tag, which depends on
-    /// the secret and on all that is signed. `None` for tokens, which sign nothing.
+    /// A key that is the same for every copy of this delivery, and for another one only when all that is signed is the same:
+    /// where neither a time nor an id is signed, equal bodies have equal keys. A digest of the tag, which depends on the
+    /// secret too. `None` for tokens, which sign nothing.
     pub fn replay_key(&self, provider: &str) -> Option<String> {
         let tag = self.matched.as_ref()?.2.tag.as_ref()?;
         let mut digest = Sha256::new();

@@ -44,6 +44,7 @@ members!(Limits {
     body_bytes: "bodyBytes" or Limits::default().body_bytes,
     headers: "headers" or Limits::default().headers,
     header_bytes: "headerBytes" or Limits::default().header_bytes,
+    parameters: "parameters" or Limits::default().parameters,
     candidates: "candidates" or Limits::default().candidates,
     depth: "depth" or Limits::default().depth,
     steps: "steps" or Limits::default().steps,

@@ -49,13 +49,13 @@ struct Signed<'s> {
     headers: Vec<(&'s str, String)>,
     body: Bytes<'s>,
     scheme: &'s str,
-    secret: Option<Shown<'s>>,
+    secret: Option<Wrong<'s>>,
 }
 
-/// A secret as a host would have it: text where it is text.
+/// A secret as it was given: text or bytes.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Shown<'s> {
+enum Wrong<'s> {
     Text(&'s str),
     Bytes(Bytes<'s>),
 }
@@ -102,9 +102,9 @@ pub fn sign(request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
         headers: headers.iter().map(|(name, value)| (name.as_str(), characters(value))).collect(),
         body: Bytes(body),
         scheme,
-        secret: secret.as_deref().map(|secret| match std::str::from_utf8(secret) {
-            Ok(text) => Shown::Text(text),
-            Err(_) => Shown::Bytes(Bytes(secret)),
+        secret: secret.as_ref().map(|secret| match std::str::from_utf8(secret) {
+            Ok(text) => Wrong::Text(text),
+            Err(_) => Wrong::Bytes(Bytes(secret)),
         }),
     };
     signed.serialize(&Serializer::new().serialize_missing_as_null(true)).map_err(Into::into)

@@ -8,6 +8,7 @@ export const CODES = [
   'limit.headers',
   'limit.header_bytes',
   'limit.candidates',
+  'limit.parameters',
   'limit.depth',
   'limit.events',
   'limit.steps',
@@ -142,6 +143,7 @@ export type ReportCode =
   | 'limit.headers'
   | 'limit.header_bytes'
   | 'limit.candidates'
+  | 'limit.parameters'
   | 'limit.depth'
   | 'limit.events'
   | 'limit.steps'
@@ -327,6 +329,7 @@ export const STATUS: Readonly<Record<ReportCode, number>> = {
   'limit.headers': 431,
   'limit.header_bytes': 431,
   'limit.candidates': 400,
+  'limit.parameters': 413,
   'limit.depth': 400,
   'limit.events': 413,
   'limit.steps': 400,

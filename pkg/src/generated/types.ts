@@ -138,6 +138,8 @@ export type Limits = {
   headers?: number;
   /** Bytes of one header that the scheme reads; 16 KiB unless set. */
   headerBytes?: number;
+  /** Parameters of a form body, and of a query, where the scheme or the payload is read from it; 1024 unless set. */
+  parameters?: number;
   /** Signatures in one signature header; 8 unless set. */
   candidates?: number;
   /** Nesting of the payload's arrays and objects; 128 unless set. */

@@ -9,11 +9,12 @@ use crate::data::Map;
 use crate::error::UsageError;
 use crate::payload::event::EventsPlan;
 use crate::payload::reading::BodyKind;
-use crate::provider::definition::ProviderDefinition;
+use crate::provider::definition::{ProviderDefinition, SchemeDefinition};
 use crate::schema::{CapturePlan, Engine, Schema};
 use crate::signature::algorithm::{self, Key};
 use crate::signature::key::Secret;
 use crate::signature::plan::SchemePlan;
+use crate::signature::public_key;
 use events::EventsCompiler;
 use scheme::Compiled;
 pub use shape::{SchemeShape, shape};
@@ -43,6 +44,10 @@ pub struct Plan {
     pub schemes: Vec<SchemePlan>,
     /// What the body is read as.
     pub body: Vec<BodyKind>,
+    /// Whether something reads the body as a form.
+    pub reads_form: bool,
+    /// Whether something reads parameters of the query.
+    pub reads_query: bool,
     /// How events are told apart.
     pub events: EventsPlan,
     /// The schemas that events refer to by place.
@@ -62,11 +67,14 @@ pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan,
         let expected = "expected json, form, form:FIELD, query, empty or opaque";
         BodyKind::parse(text).ok_or_else(|| wrong("events", format!("unknown kind of body `{text}`, {expected}")))
     });
-    let body = body.collect::<Result<_, _>>()?;
+    let body = body.collect::<Result<Vec<_>, _>>()?;
     let (events, schemas) = EventsCompiler::default().compile(definition, inputs)?;
     let captures: Vec<String> = definition.events.captures.iter().chain(&inputs.captures).cloned().collect();
     let captures = CapturePlan::new(&captures)?;
-    Ok(Plan { schemes, body, events, schemas, captures })
+    let reads_form = schemes.iter().any(SchemePlan::reads_form)
+        || body.iter().any(|kind| matches!(kind, BodyKind::Form | BodyKind::FormField(_)));
+    let reads_query = schemes.iter().any(SchemePlan::reads_query) || body.contains(&BodyKind::Query);
+    Ok(Plan { schemes, body, reads_form, reads_query, events, schemas, captures })
 }
 
 /// The schemes alone, ready to run.
@@ -87,21 +95,22 @@ fn schemes(
         let message = format!("provider `{}` has no scheme `{unknown}`, expected {}", definition.id, known());
         return Err(UsageError::new(Code::UsageOption, message));
     }
+    one_kind(definition, inputs)?;
     let mut plans = Vec::new();
     // Why a scheme cannot be used with these secrets and parameters, and in this build.
     let mut refusal: Option<UsageError> = None;
-    let mut used = vec![false; inputs.secrets.len()];
+    let mut taken = vec![false; inputs.secrets.len()];
     for (number, scheme) in definition.schemes.iter().enumerate() {
         if definition.schemes[..number].iter().any(|earlier| earlier.id == scheme.id) {
             return Err(wrong("schemes", format!("`{}` stands twice", scheme.id)));
         }
-        if !inputs.schemes.is_empty() && !inputs.schemes.contains(&scheme.id) {
+        if !used(scheme, inputs) {
             continue;
         }
         match scheme::compile(scheme, inputs, parameters, definition)? {
             Compiled::Plan(plan) => {
                 for key in plan.keys.iter().flat_map(|set| &set.keys) {
-                    used[key.secret] = true;
+                    taken[key.secret] = true;
                 }
                 plans.push(*plan);
             }
@@ -114,13 +123,44 @@ fn schemes(
     }
     // A secret that no scheme takes is a mistake, even beside others.
     match refusal {
-        Some(error) if plans.is_empty() || used.contains(&false) => return Err(error),
+        Some(error) if plans.is_empty() || taken.contains(&false) => return Err(error),
         _ if plans.is_empty() => return Err(wrong("schemes", "there is none, expected at least one")),
         _ => {}
     }
     // A scheme that proves more goes first: a token must not be what decides where a signature stands.
     let (signing, tokens): (Vec<_>, Vec<_>) = plans.into_iter().partition(|scheme| !scheme.is_token());
     Ok(signing.into_iter().chain(tokens).collect())
+}
+
+/// Whether a scheme counts: named by the caller, or where none is named all but those that must be.
+fn used(scheme: &SchemeDefinition, inputs: &Inputs) -> bool {
+    if inputs.schemes.is_empty() { !scheme.opt_in } else { inputs.schemes.contains(&scheme.id) }
+}
+
+/// Where a sender has schemes with a shared secret beside others with a published key, and a prefix tells which is which,
+/// a secret without one could be either. A published key that is taken for a shared secret lets everybody sign.
+fn one_kind(definition: &ProviderDefinition, inputs: &Inputs) -> Result<(), UsageError> {
+    let used = || definition.schemes.iter().filter(|scheme| used(scheme, inputs));
+    let published = used().any(|scheme| public_key::NAMES.contains(&scheme.algorithm.as_str()));
+    let shared = used().any(|scheme| !public_key::NAMES.contains(&scheme.algorithm.as_str()));
+    let prefixed = used().any(|scheme| !scheme.key.strip_prefix.is_empty());
+    if !(published && shared && prefixed) {
+        return Ok(());
+    }
+    let told =
+        |secret: &Secret| secret.is_published() || used().any(|scheme| secret.has_prefix(&scheme.key.strip_prefix));
+    match inputs.secrets.iter().position(|secret| !told(secret)) {
+        None => Ok(()),
+        Some(place) => {
+            let ids: Vec<_> = used().map(|scheme| scheme.id.as_str()).collect();
+            let name = inputs.secrets[place].name(place);
+            let message = format!(
+                "{name} has no prefix that tells a shared secret from a published key, expected the secret as the sender shows it, or one of {} in `schemes`",
+                ids.join(", ")
+            );
+            Err(UsageError::new(Code::UsageSecret, message))
+        }
+    }
 }
 
 /// An error of the definition at a place.
@@ -157,7 +197,12 @@ pub fn optional_parameters(
     }
     let mut values = Map::new();
     for (name, parameter) in &definition.parameters {
-        values.insert(name.clone(), inputs.parameters.get(name).or(parameter.default.as_ref()).cloned());
+        let given = inputs.parameters.get(name);
+        if let Some(given) = given.filter(|given| given.is_empty() || given.trim() != given.as_str()) {
+            let found = if given.is_empty() { "is empty" } else { "has blanks before or after it" };
+            return refuse(format!("parameter `{name}` {found}: {}", parameter.description));
+        }
+        values.insert(name.clone(), given.or(parameter.default.as_ref()).cloned());
     }
     Ok(values)
 }

@@ -14,7 +14,7 @@ use crate::signature::encoding::Encoding;
 use crate::signature::header::Layout;
 use crate::signature::key::KeyRule;
 use crate::signature::key_id::KeyIdPlan;
-use crate::signature::plan::{CheckPlan, KeySet, PreparedKey, SchemePlan, TimestampPlan};
+use crate::signature::plan::{Answered, CheckPlan, KeySet, PreparedKey, SchemePlan, TimestampPlan};
 use crate::signature::public_key;
 use crate::signature::source::{self, Place, Source};
 use crate::signature::template::Template;
@@ -100,13 +100,16 @@ pub fn compile(
     let signature = scope.source(&scheme.signature.source)?.place;
     let every = matches!(&signature, Place::Pointer(pointer) if pointer.split('/').any(|token| token == "*"));
     let place = matches!(signature, Place::Header(_) | Place::Query(_) | Place::Field(_) | Place::Pointer(_));
-    if !place || every && (kind != Kind::Token || scheme.signature.layout.is_laid_out()) {
+    let stars = scheme.signature.source.split('/').filter(|token| *token == "*").count();
+    if !place || stars > 1 || every && (kind != Kind::Token || scheme.signature.layout.is_laid_out()) {
         return Err(scope.wrong(format!("`{}` is no source that a signature can have here", scheme.signature.source)));
     }
     let layout = layout(&scheme.signature.layout, &scope)?;
     let proves = match kind {
         _ if scheme.token.is_some() => Authenticated::Token,
         Kind::Token => Authenticated::Token,
+        // Whoever has seen a hash of the secret and a text can append to the text.
+        Kind::Hash if content.begins_with(&Place::Secret) => content.covers().max(Authenticated::Partial),
         _ => content.covers(),
     };
     let keys = match algorithms.keys(scheme, inputs)? {
@@ -128,9 +131,34 @@ pub fn compile(
         token_leeway: scheme.token.as_ref().map(|token| token.leeway_seconds),
         key_id,
         proves,
+        answered: answered(definition, &scope)?,
         at_most: scheme.proves.unwrap_or(Authenticated::Body),
         keys,
     })))
+}
+
+/// What the sender's handshakes answer with a MAC without asking who wants it.
+///
+/// # Errors
+/// `usage.definition` for one that would answer any text: everybody could have deliveries signed.
+fn answered(definition: &ProviderDefinition, scope: &Scope<'_>) -> Result<Vec<Answered>, UsageError> {
+    let mut answered = Vec::new();
+    for handshake in definition.sender.handshakes.iter().filter(|handshake| !handshake.verify) {
+        let texts = handshake.respond.headers.iter().map(|(_, value)| value).chain([&handshake.respond.body]);
+        let macs = texts.flat_map(|text| text.split('{')).filter(|piece| piece.contains("|hmac-"));
+        for source in macs.map(|piece| piece.split('|').next().unwrap_or_default()) {
+            let bounds = handshake.when.all.iter().find(|condition| condition.source == source);
+            match bounds.and_then(|condition| Some((condition.only?, condition.length?))) {
+                Some((only, length)) => answered.push(Answered { only, length }),
+                None => {
+                    return Err(scope.wrong(format!(
+                        "a handshake answers whoever asks with a MAC of `{source}`, expected `only` and `length` in its condition"
+                    )));
+                }
+            }
+        }
+    }
+    Ok(answered)
 }
 
 /// The parameter that a scheme needs and the host has not handed in.
@@ -276,23 +304,23 @@ struct Signed<'c> {
 
 impl Signed<'_> {
     fn holds(&self, source: &Source) -> bool {
+        let whole = self.content.covers() == Authenticated::Body;
         match &source.place {
             Place::Claim(_) | Place::TokenHeader(_) => self.token,
-            Place::Query(_) => self.content.has(&Place::Url) || self.content.has(&source.place),
-            Place::Pointer(_) | Place::Field(_) => {
-                self.content.covers() == Authenticated::Body
-                    || self.content.has(&source.place)
-                    || self.content.has(&Place::AllFields)
+            Place::Query(name) => {
+                let among = self.content.has_among(&Place::AllQuery, name);
+                self.content.has(&Place::Url) || self.content.has(&source.place) || among
             }
+            Place::Field(name) => {
+                whole || self.content.has(&source.place) || self.content.has_among(&Place::AllFields, name)
+            }
+            Place::Pointer(_) => whole || self.content.has(&source.place),
             place => self.content.has(place),
         }
     }
 
     fn holds_timestamp(&self, source: &Source) -> bool {
-        self.content.has(&Place::Timestamp)
-            || self.holds(source)
-            || self.content.has(&Place::AllFields)
-            || self.content.has(&Place::AllQuery)
+        self.content.has(&Place::Timestamp) || self.holds(source)
     }
 }
 

@@ -18,6 +18,9 @@ pub struct SchemeDefinition {
     pub confidence: Confidence,
     /// What a user should know about it.
     pub note: Option<String>,
+    /// Whether it counts only where the caller names it in `schemes`: older ones that whoever leaves the newer header out
+    /// could fall back to.
+    pub opt_in: bool,
     /// Which deliveries it is for; all must hold.
     pub when: Vec<ConditionDefinition>,
     /// Where the signature or token stands and how it is written.
@@ -48,6 +51,7 @@ members!(SchemeDefinition {
     id: "id",
     confidence: "confidence",
     note: "note",
+    opt_in: "optIn" or false,
     when: "when" or Vec::new(),
     signature: "signature",
     algorithm: "algorithm",
