@@ -12,7 +12,7 @@ pub fn rewrite(text: &[u8], style: &Style) -> Option<Vec<u8>> {
     if json::skip_whitespace(text, end) != text.len() {
         return None;
     }
-    let mut writer = Writer { style, out: Vec::with_capacity(text.len() * 2), level: 0 };
+    let mut writer = Writer { style, out: Vec::with_capacity(text.len() * 2), open: Vec::new() };
     writer.tokens(&text[start..end]);
     if style.newline {
         writer.out.push(b'\n');
@@ -23,7 +23,8 @@ pub fn rewrite(text: &[u8], style: &Style) -> Option<Vec<u8>> {
 struct Writer<'s> {
     style: &'s Style,
     out: Vec<u8>,
-    level: usize,
+    /// The brackets that are open.
+    open: Vec<u8>,
 }
 
 impl Writer<'_> {
@@ -43,26 +44,33 @@ impl Writer<'_> {
                     let inside = json::skip_whitespace(text, at + 1);
                     // An empty object or array stays on its line.
                     if matches!(text[inside], b'}' | b']') {
+                        if self.style.flat {
+                            self.out.push(b' ');
+                        }
                         self.out.push(text[inside]);
                         inside + 1
                     } else {
-                        self.level += 1;
-                        self.line();
+                        self.open.push(open);
+                        self.bracket();
                         inside
                     }
                 }
                 close @ (b'}' | b']') => {
-                    self.level -= 1;
-                    self.line();
+                    let inside = self.open.pop();
+                    match self.is_flat(inside) {
+                        true => self.out.push(b' '),
+                        false => self.line(),
+                    }
                     self.out.push(close);
                     at + 1
                 }
                 b',' => {
-                    match self.style.indent {
-                        None => self.out.extend_from_slice(self.style.comma.as_bytes()),
-                        Some(_) => self.out.push(b','),
+                    if self.style.indent.is_none() || self.is_flat(self.open.last().copied()) {
+                        self.out.extend_from_slice(self.style.comma.as_bytes());
+                    } else {
+                        self.out.push(b',');
+                        self.line();
                     }
-                    self.line();
                     at + 1
                 }
                 b':' => {
@@ -80,6 +88,19 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether this bracket is that of an array on one line of a text that has several.
+    fn is_flat(&self, open: Option<u8>) -> bool {
+        self.style.flat && open == Some(b'[')
+    }
+
+    /// What stands behind an opening bracket.
+    fn bracket(&mut self) {
+        match self.is_flat(self.open.last().copied()) {
+            true => self.out.push(b' '),
+            false => self.line(),
+        }
+    }
+
     fn line(&mut self) {
         let (blank, count) = match self.style.indent {
             None => return,
@@ -87,7 +108,8 @@ impl Writer<'_> {
             Some(Indent::Tab) => (b'\t', 1),
         };
         self.out.push(b'\n');
-        self.out.extend(std::iter::repeat_n(blank, count * self.level));
+        let level = self.open.iter().filter(|open| !self.is_flat(Some(**open))).count();
+        self.out.extend(std::iter::repeat_n(blank, count * level));
     }
 
     fn string(&mut self, raw: &[u8]) {
@@ -120,6 +142,7 @@ impl Writer<'_> {
             0..0x20 | 0xd800..=0xdfff => true,
             0x7f => style.ascii == Ascii::EscapedWithDel,
             0x2028 | 0x2029 if style.separators => true,
+            0x85 if style.next_line => true,
             0x80.. => style.ascii != Ascii::Kept,
             _ => character.is_some_and(|character| style.escaped.contains(character)),
         };

@@ -23,6 +23,10 @@ pub struct Style {
     pub slash: bool,
     /// Whether U+2028 and U+2029 are escaped, which end lines in JavaScript.
     pub separators: bool,
+    /// Whether U+0085 is escaped, the next line.
+    pub next_line: bool,
+    /// Whether arrays stay on one line where objects do not, with a blank inside of every bracket.
+    pub flat: bool,
     /// Whether backspace and form feed have their short escapes.
     pub short: bool,
     /// Whether a line break stands at the end.
@@ -52,7 +56,7 @@ pub enum Ascii {
 /// What most of them do: no blanks, nothing escaped that need not be.
 const COMPACT: Style = Style {
     name: "compact",
-    who: "JSON.stringify in JavaScript, JSON.generate in Ruby, Newtonsoft.Json",
+    who: "JSON.stringify in JavaScript, JSON.generate in Ruby, serde_json in Rust",
     indent: None,
     colon: ":",
     comma: ",",
@@ -61,6 +65,8 @@ const COMPACT: Style = Style {
     capitals: false,
     slash: false,
     separators: false,
+    next_line: false,
+    flat: false,
     short: true,
     newline: false,
 };
@@ -91,6 +97,13 @@ const DOTNET: Style = Style {
     capitals: true,
     ..COMPACT
 };
+
+/// Gson of Java, which takes HTML into account unless told otherwise.
+const GSON: Style = Style { name: "gson", who: "Gson in Java", escaped: "<>&='", separators: true, ..COMPACT };
+
+/// Newtonsoft.Json of .NET.
+const NEWTONSOFT: Style =
+    Style { name: "newtonsoft", who: "Newtonsoft.Json in .NET", separators: true, next_line: true, ..COMPACT };
 
 /// Every style; those that more senders and frameworks use come first.
 pub const STYLES: &[Style] = &[
@@ -146,14 +159,50 @@ pub const STYLES: &[Style] = &[
         ..PHP
     },
     Style { name: "go-line", who: "json.Encoder in Go", newline: true, ..GO },
-    Style { name: "gson", who: "Gson in Java", escaped: "<>&='", separators: true, ..COMPACT },
+    Style { name: "go-indent-2", who: "json.MarshalIndent in Go", indent: Some(Indent::Blanks(2)), colon: ": ", ..GO },
+    Style { name: "go-indent-tab", who: "json.MarshalIndent with a tab", indent: Some(Indent::Tab), colon: ": ", ..GO },
+    GSON,
+    Style {
+        name: "gson-pretty",
+        who: "Gson with setPrettyPrinting",
+        indent: Some(Indent::Blanks(2)),
+        colon: ": ",
+        ..GSON
+    },
     Style { name: "jackson", who: "Jackson in Java", capitals: true, ..COMPACT },
+    Style {
+        name: "jackson-pretty",
+        who: "Jackson with its default pretty printer",
+        indent: Some(Indent::Blanks(2)),
+        colon: " : ",
+        comma: ", ",
+        flat: true,
+        capitals: true,
+        ..COMPACT
+    },
+    NEWTONSOFT,
+    Style {
+        name: "newtonsoft-indented",
+        who: "Newtonsoft.Json with Formatting.Indented",
+        indent: Some(Indent::Blanks(2)),
+        colon: ": ",
+        ..NEWTONSOFT
+    },
     Style {
         name: "dotnet-indented",
         who: "System.Text.Json with WriteIndented",
         indent: Some(Indent::Blanks(2)),
         colon: ": ",
         ..DOTNET
+    },
+    Style { name: "compact-line", who: "jq -c and other tools that end with a line", newline: true, ..COMPACT },
+    Style {
+        name: "indent-2-line",
+        who: "jq, formatters and editors",
+        indent: Some(Indent::Blanks(2)),
+        colon: ": ",
+        newline: true,
+        ..COMPACT
     },
     Style { name: "colon-blank", who: "a blank after each colon", colon: ": ", ..COMPACT },
     Style { name: "comma-blank", who: "a blank after each comma", comma: ", ", ..COMPACT },

@@ -4,7 +4,7 @@ use crate::code::Code;
 use crate::error::UsageError;
 use crate::provider::compile::{self, Inputs};
 use crate::provider::definition::{LayoutDefinition, ProviderDefinition, SchemeDefinition};
-use crate::rewrite::{CHANGES, Style, rewrite};
+use crate::rewrite::{CHANGES, STYLES, Style, rewrite};
 use crate::signature::encoding::Encoding;
 use crate::signature::key::Secret;
 use crate::signature::source::Place;
@@ -26,7 +26,7 @@ impl Fault {
     /// Reads `code` or `code:form`.
     ///
     /// # Errors
-    /// `usage.option` for what is no fault.
+    /// `usage.option` for what is no fault, or no form of it.
     pub fn parse(text: &str) -> Result<Self, UsageError> {
         let (name, form) = text.split_once(':').unwrap_or((text, ""));
         let code = FAULTS.iter().copied().find(|code| code.as_str() == name).ok_or_else(|| {
@@ -36,7 +36,22 @@ impl Fault {
                 format!("there is no fault `{name}`, expected one of {}", names.join(", ")),
             )
         })?;
+        let forms = forms(code);
+        // Of `scheme.provider` the form is any provider.
+        if code != Code::SchemeProvider && text.contains(':') && !forms.contains(&form) {
+            let expected = if forms.is_empty() { "none".to_owned() } else { forms.join(", ") };
+            let message = format!("fault `{name}` has no form `{form}`, expected {expected}");
+            return Err(UsageError::new(Code::UsageOption, message));
+        }
         Ok(Self { code, form: form.to_owned() })
+    }
+}
+
+/// The names of a fault's forms.
+fn forms(code: Code) -> Vec<&'static str> {
+    match code {
+        Code::BodyReserialized => STYLES.iter().map(|style| style.name).collect(),
+        _ => CHANGES.iter().filter(|change| change.code == code).map(|change| change.name).collect(),
     }
 }
 

@@ -103,3 +103,28 @@ test('nobody sends what nobody sends', () => {
   assert.throws(() => detect({ secrets: ['x'] }), { code: 'usage.option' });
   assert.throws(() => detect({ secrets: { nobody: ['x'] } }), { code: 'usage.provider' });
 });
+
+test('a body of any kind has its scheme, and the URL and kind of content are there', () => {
+  const secret = '12345';
+  const form = sign({ provider: 'twilio', secret, body: 'a=1', now: NOW });
+  const json = sign({ provider: 'twilio', secret, body: '{"a":1}', now: NOW });
+  assert.deepEqual([form.scheme, json.scheme], ['form', 'json']);
+  assert.equal(form.url, 'https://example.com/webhook');
+  assert.match(json.url, /\?bodySHA256=[0-9a-f]{64}$/);
+  assert.equal(new Headers(form.headers).get('content-type'), 'application/x-www-form-urlencoded');
+  const request = new Request(json.url, { method: json.method, headers: json.headers, body: json.body });
+  assert.equal(request.headers.get('content-type'), 'application/json');
+});
+
+test('what a receiver has in place of a secret is text, or bytes where it is none', () => {
+  const secret = `whsec_${Buffer.alloc(24, 0xfb).toString('base64')}`;
+  const delivery = sign({ provider: 'svix', secret, body: '{}', now: NOW, fault: 'secret.encoding' });
+  assert.deepEqual(delivery.secret, new Uint8Array(24).fill(0xfb));
+});
+
+test('forms of faults that do not exist are refused', () => {
+  const options = { provider: 'github', secret: 'a-secret', body: '{}' };
+  for (const fault of ['header.missing:all', 'body.newline:lots', 'body.reserialized:cobol', 'body.newline:']) {
+    assert.throws(() => sign({ ...options, fault }), { code: 'usage.option' }, fault);
+  }
+});
