@@ -138,7 +138,7 @@ fn provable(code: Code, signed: &SignedDelivery) -> bool {
         Code::HeaderMissing,
     ];
     // A query that is gone stands nowhere.
-    let lost = code == Code::UrlQuery && !signed.url.as_deref().unwrap_or_default().contains('?');
+    let lost = code == Code::UrlQuery && !signed.url.contains('?');
     !shape.contains(&code) && !lost
 }
 
@@ -227,7 +227,7 @@ fn pairs_of_faults_are_found_and_proved() {
                 signed.headers.extend(forwarded);
                 let others = [Secret::text(signer.secret.as_str())];
                 let others = if second == Code::SecretOther { &others[..] } else { &[] };
-                let found = explained(signer, &signed, other.url.as_deref(), others);
+                let found = explained(signer, &signed, Some(other.url.as_str()), others);
                 let rate = rates.entry(format!("body and {}", family(second))).or_default();
                 rate.cases += 1;
                 match has(&found, code) && has(&found, second) {
