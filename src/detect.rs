@@ -50,9 +50,8 @@ pub fn detect(request: &Delivery<'_>, known: &[VerifierBuilder], now: i64) -> Re
     if request.body.len() > limits.body_bytes as usize || request.headers.len() > limits.headers as usize {
         return Ok(Vec::new());
     }
-    let crowded = |text: &[u8]| text.iter().filter(|&&byte| byte == b'&').count() > limits.parameters as usize;
-    if crowded(request.url.map_or(&b""[..], form::query))
-        || crowded(request.body) && !matches!(request.body.trim_ascii_start().first(), Some(b'{' | b'['))
+    if request.url.is_some_and(|url| form::is_crowded(form::query(url), limits.parameters))
+        || form::is_crowded(request.body, limits.parameters) && !form::is_braced(request.body)
     {
         return Ok(Vec::new());
     }

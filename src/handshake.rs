@@ -61,8 +61,7 @@ pub fn answer(
     if request.body.len() > limits.body_bytes as usize || request.headers.len() > limits.headers as usize {
         return Ok(None);
     }
-    let query = request.url.map_or(&b""[..], form::query);
-    if query.iter().filter(|&&byte| byte == b'&').count() > limits.parameters as usize {
+    if request.url.is_some_and(|url| form::is_crowded(form::query(url), limits.parameters)) {
         return Ok(None);
     }
     for handshake in &definition.sender.handshakes {

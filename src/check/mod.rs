@@ -213,14 +213,13 @@ impl Check {
 
     /// What of the delivery has too many parameters, where something reads them.
     fn crowded(&self, delivery: &Delivery<'_>) -> Option<&'static str> {
-        let most = self.limits.parameters as usize;
-        let crowded = |text: &[u8]| text.iter().filter(|&&byte| byte == b'&').nth(most).is_some();
+        let most = self.limits.parameters;
         let body = self.plan.reads_form && delivery.body.len() <= self.limits.body_bytes as usize;
-        if body && crowded(delivery.body) && !matches!(delivery.body.trim_ascii_start().first(), Some(b'{' | b'[')) {
+        if body && form::is_crowded(delivery.body, most) && !form::is_braced(delivery.body) {
             return Some("the form");
         }
-        let query = delivery.url.map_or(&b""[..], form::query);
-        (self.plan.reads_query && crowded(query)).then_some("the query")
+        let url = delivery.url.filter(|_| self.plan.reads_query);
+        url.is_some_and(|url| form::is_crowded(form::query(url), most)).then_some("the query")
     }
 
     /// What the payload is, before anything is verified; only a run whose freshness stage has passed looks at it.

@@ -16,6 +16,16 @@ pub fn pairs(text: &[u8]) -> impl Iterator<Item = Pair<'_>> {
     })
 }
 
+/// Whether a text has more parameters than `most` separators leave room for.
+pub fn is_crowded(text: &[u8], most: u32) -> bool {
+    text.iter().filter(|&&byte| byte == b'&').nth(most as usize).is_some()
+}
+
+/// Whether a body looks like JSON; in a form the first character would be encoded.
+pub fn is_braced(body: &[u8]) -> bool {
+    matches!(body.trim_ascii_start().first(), Some(b'{' | b'['))
+}
+
 /// The query of a URL, without its `?` and the fragment; empty where there is none.
 pub fn query(url: &str) -> &[u8] {
     let url = url.split('#').next().unwrap_or_default();

@@ -69,7 +69,7 @@ impl Work {
 
     /// Whether the body is JSON as far as its first byte tells.
     pub fn is_braced(&self) -> bool {
-        matches!(self.body.trim_ascii_start().first(), Some(b'{' | b'['))
+        form::is_braced(&self.body)
     }
 
     /// The text at a place, where there is one.

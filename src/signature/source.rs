@@ -197,7 +197,7 @@ impl<'d> Received<'d> {
     pub fn value(&self, source: &'d Source) -> Result<Value<'d>, Problem> {
         let pairs = |text: &'d [u8]| Ok(Value::Pairs(form::pairs(text).collect()));
         match &source.place {
-            Place::AllFields if self.braced() => Err(Problem::new(
+            Place::AllFields if form::is_braced(self.delivery.body) => Err(Problem::new(
                 Code::SignatureInput,
                 Stage::Signature,
                 "the body is no form, expected the one that is signed",
@@ -231,7 +231,7 @@ impl<'d> Received<'d> {
             Place::Given(text) => borrowed(Some(text)),
             Place::Header(name) => self.header(name),
             Place::Query(name) => single(place, self.url.map_or(&b""[..], form::query), name),
-            Place::Field(_) if self.braced() => Ok(None),
+            Place::Field(_) if form::is_braced(self.delivery.body) => Ok(None),
             Place::Field(name) => single(place, self.delivery.body, name),
             Place::Pointer(pointer) => Ok(find(self.delivery.body, pointer)),
             Place::Raw(pointer) => {
@@ -249,11 +249,6 @@ impl<'d> Received<'d> {
             },
             Place::AllFields | Place::AllQuery => Ok(None),
         }
-    }
-
-    /// Whether the body looks like JSON; in a form the first character would be encoded.
-    fn braced(&self) -> bool {
-        matches!(self.delivery.body.trim_ascii_start().first(), Some(b'{' | b'['))
     }
 
     fn header(&self, name: &str) -> Result<Option<Cow<'d, [u8]>>, Problem> {
