@@ -144,8 +144,10 @@ impl KeyRule {
         if trimmed.is_empty() && (secret.text || secret.value.is_empty()) {
             return refuse(format!("{name} is empty, expected the secret that the sender shows for this endpoint"));
         }
+        // The last byte of a key in DER may look like a blank; only a text has blanks around it.
+        let whole = if secret.text { trimmed } else { &secret.value };
         match (secret.is_published(), self.published) {
-            (true, true) => return Ok(Some(trimmed.to_vec())),
+            (true, true) => return Ok(Some(whole.to_vec())),
             // Everybody can read a published key: as the key of a MAC it would let everybody sign.
             (true, false) => return Ok(None),
             (false, _) => {}
@@ -162,7 +164,7 @@ impl KeyRule {
             return Ok(key.map(|key| Sha1::digest(key).to_vec()));
         }
         // What is no raw key may be a longer form of one, which whoever prepares it can tell.
-        Ok(key.or_else(|| self.published.then(|| trimmed.to_vec())))
+        Ok(key.or_else(|| self.published.then(|| whole.to_vec())))
     }
 }
 
@@ -215,6 +217,12 @@ mod tests {
     #[test]
     fn bytes_may_end_in_what_looks_like_a_blank() {
         assert_eq!(rule(Encoding::Text).key(&Secret::bytes(vec![1, 10]), "k"), Ok(Some(vec![1, 10])));
+        let published = KeyRule { published: true, ..rule(Encoding::Base64) };
+        for blank in *b"\t\n\x0c\r " {
+            let der = vec![0x30, 5, 0x30, 0, 3, 1, blank];
+            assert!(Secret::bytes(der.clone()).is_published());
+            assert_eq!(published.key(&Secret::bytes(der.clone()), "k"), Ok(Some(der)));
+        }
     }
 
     #[test]
