@@ -18,6 +18,7 @@ const EXPORTS = [
   'detect',
   'explain',
   'handshake',
+  'inspect',
   'providers',
   'retrySchedule',
   'route',
