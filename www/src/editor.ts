@@ -38,7 +38,12 @@ export class Editor {
           // Carriage returns stay what they are: characters of the text.
           EditorState.lineSeparator.of('\n'),
           EditorView.cspNonce.of(NONCE),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            tabindex: '0',
+            spellcheck: 'false',
+            autocapitalize: 'off',
+          }),
           highlightSpecialChars({ addSpecialChars: /[\r\u00a0\u200c-\u200f\u2028-\u202f\ufeff]/g }),
           history(),
           drawSelection(),
@@ -76,13 +81,15 @@ export class Editor {
     const marks: Diagnostic[] = problems.flatMap(({ from, to, message, severity: weight, code, hint }) =>
       from === null
         ? []
-        : [{
-            from: Math.min(from, length),
-            to: Math.min(Math.max(to ?? from, from), length),
-            severity: severity[weight],
-            message: hint === null ? message : `${message}\n${hint}`,
-            source: code,
-          }],
+        : [
+            {
+              from: Math.min(from, length),
+              to: Math.min(Math.max(to ?? from, from), length),
+              severity: severity[weight],
+              message: hint === null ? message : `${message}\n${hint}`,
+              source: code,
+            },
+          ],
     );
     this.view.dispatch(setDiagnostics(this.view.state, marks));
   }
