@@ -145,32 +145,41 @@ describe('chromium, narrow', () => {
     });
   }
 
-  it('a body of 1 MB leaves the page responsive', async (context) => {
-    const rows = Array.from({ length: 9_000 }, (_, n) => ({
-      id: n,
-      text: `row ${n} with some text in it`,
-      tags: ['a', 'b'],
-      amount: n * 1.5,
-      next: null,
-    }));
-    const body = JSON.stringify({ event: 'call.ended', rows }, null, 1).slice(0, 1024 * 1024 - 1000);
-    // A machine that does other things meanwhile makes tasks long: the best of a few rounds is the page's own doing.
-    const rounds = [];
-    for (let round = 0; round < 4 && !rounds.some(({ longest }) => longest <= LONG); round += 1)
-      rounds.push(await load(playground, body));
-    const best = rounds.reduce((one, other) => (other.longest < one.longest ? other : one));
-    context.diagnostic(
-      `longest task ${best.longest.toFixed(0)} ms of ${rounds.length} rounds; ${body.length} characters, ${best.checks} verdicts while typing`,
-    );
-    assert.ok(best.longest <= LONG, JSON.stringify(rounds));
-  });
+  for (const [form, blanks] of [
+    ['indented', 1],
+    ['in one line', 0],
+  ]) {
+    it(`a body of 1 MB ${form} leaves the page responsive`, async (context) => {
+      const body = JSON.stringify({ event: 'call.ended', rows: rows() }, null, blanks).slice(0, 1_000_000);
+      assert.equal(body.length, 1_000_000);
+      // A machine that does other things meanwhile makes tasks long: the best of a few rounds is the page's own doing.
+      const rounds = [];
+      while (rounds.length < 5 && !rounds.some(({ longest }) => longest <= LONG))
+        rounds.push(await load(playground, body));
+      const best = rounds.reduce((one, other) => (other.longest < one.longest ? other : one));
+      context.diagnostic(
+        `longest task ${best.longest.toFixed(0)} ms in the best of ${rounds.length} rounds (0: none was over ${LONG})`,
+      );
+      assert.ok(best.longest <= LONG, JSON.stringify(rounds));
+    });
+  }
 });
 
-/** Puts the body in, types into it, and tells the longest task of the main thread. */
+function rows() {
+  const text = 'some text in it, as there is in any payload';
+  return Array.from({ length: 20_000 }, (_, id) => ({ id, text, tags: ['a', 'b'], amount: id * 1.5, next: null }));
+}
+
+/** Pastes the body, types into it, and tells the longest task of the main thread. */
 async function load({ browser, address }, body) {
   const { page } = await open(browser, address);
+  await press(page, 'Clear');
+  await verdict(page, 'usage.secret');
+  await page.focus('[aria-label="Secret 1"]');
+  await page.keyboard.type('a secret');
+  await verdict(page, 'signature.missing');
   await page.evaluate(() => {
-    window.tasks = [0];
+    window.tasks = [];
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) window.tasks.push(duration);
     }).observe({ type: 'longtask' });
@@ -179,28 +188,31 @@ async function load({ browser, address }, body) {
       window.verdicts += 1;
     }).observe(document.querySelector('.head'), { childList: true });
   });
-  await page.focus('[aria-label="Body"]');
-  await page.keyboard.down('Control');
-  await page.keyboard.press('a');
-  await page.keyboard.up('Control');
-  // The driver's own insertion is one task of its own making; what counts comes after it.
-  await page.keyboard.sendCharacter(body);
-  await verdict(page, 'signature.mismatch');
-  await until(page, () => performance.now() > 0 && window.verdicts > 0);
+  // The text is there before it is pasted: bringing it into the browser is no doing of the page's.
+  await page.evaluate((text) => {
+    window.text = text;
+  }, body);
   await page.evaluate(() => {
-    window.inserted = Math.max(...window.tasks);
-    window.tasks = [0];
-    window.verdicts = 0;
+    window.tasks = [];
   });
-  for (const letter of 'abcdefghij') await page.keyboard.type(letter);
+  await page.focus('[aria-label="Body"]');
+  await page.evaluate(() => {
+    setTimeout(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', window.text);
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.querySelector('[aria-label="Body"]').dispatchEvent(paste);
+    });
+  });
   await until(page, () => window.verdicts > 0);
-  const found = await page.evaluate(() => ({
-    longest: Math.max(...window.tasks),
-    inserted: window.inserted,
-    checks: window.verdicts,
-  }));
+  const pasted = await page.evaluate(() => Math.max(0, ...window.tasks));
+  for (const letter of 'abcdefghij') await page.keyboard.type(letter);
+  const before = await page.evaluate(() => window.verdicts);
+  await page.keyboard.type('k');
+  await until(page, (count) => window.verdicts > count, before);
+  const longest = await page.evaluate(() => Math.max(0, ...window.tasks));
   await page.close();
-  return found;
+  return { longest, pasted };
 }
 
 describe('the build', () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { BROWSERS, open, press, start, there, until, verdict } from './support.mjs';
+import { BROWSERS, open, paste, press, start, there, until, verdict } from './support.mjs';
 
 const SECRET = 'a secret that stays here';
 
@@ -20,23 +20,6 @@ const text = (page, selector) => page.$eval(selector, (element) => element.textC
 /** Whether a sentence stands there, sooner or later. */
 function says(page, selector, wanted) {
   return until(page, (where, what) => document.querySelector(where)?.textContent.includes(what), selector, wanted);
-}
-
-/** Hands the text to the element as a paste. */
-function paste(page, selector, pasted) {
-  return page.$eval(
-    selector,
-    (element, value) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', value);
-      // Firefox builds the data of such an event from these two.
-      const firefox = { dataType: 'text/plain', data: value };
-      element.dispatchEvent(
-        new ClipboardEvent('paste', { ...firefox, clipboardData, bubbles: true, cancelable: true }),
-      );
-    },
-    pasted,
-  );
 }
 
 /** Takes the first thing that a list finds. */
@@ -194,24 +177,31 @@ for (const name of BROWSERS) {
     });
 
     it('lets nothing out of its worker', async () => {
-      const second = await open(playground.browser, playground.address, {
-        before: () => {
-          const Native = window.Worker;
-          window.Worker = class extends Native {
-            constructor(...all) {
-              super(...all);
-              window.kept = this;
-            }
-          };
-        },
-      });
+      // Planted into the very script that the page's worker is made of.
+      const plant = () => {
+        const native = URL.createObjectURL;
+        URL.createObjectURL = (blob) => {
+          const probe = `addEventListener('message', ({ data }) => {
+            if (data.probe) fetch(data.probe).then(() => true, () => false).then((reached) => postMessage({ reached }));
+          });`;
+          return native(new Blob([blob, probe], { type: blob.type }));
+        };
+        const Native = window.Worker;
+        window.Worker = class extends Native {
+          constructor(...all) {
+            super(...all);
+            window.kept = this;
+          }
+        };
+      };
+      const second = await open(playground.browser, playground.address, { before: plant });
       const reached = await second.page.evaluate(
         (probe) =>
           new Promise((resolve) => {
             window.kept.addEventListener('message', ({ data }) => {
-              if ('probe' in data) resolve(data.probe);
+              if ('reached' in data) resolve(data.reached);
             });
-            window.kept.postMessage({ probe });
+            window.kept.postMessage({ probe, id: -1, question: { what: 'call', name: 'version', values: [] } });
           }),
         `${playground.address}planted-in-worker`,
       );

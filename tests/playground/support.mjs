@@ -90,3 +90,20 @@ export async function press(page, name) {
     found.click();
   }, name);
 }
+
+/** Hands the text to the element as a paste. */
+export function paste(page, selector, pasted) {
+  return page.$eval(
+    selector,
+    (element, value) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', value);
+      // Firefox builds the data of such an event from these two.
+      const firefox = { dataType: 'text/plain', data: value };
+      element.dispatchEvent(
+        new ClipboardEvent('paste', { ...firefox, clipboardData, bubbles: true, cancelable: true }),
+      );
+    },
+    pasted,
+  );
+}

@@ -11,7 +11,7 @@ import {
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { Editor } from './editor.ts';
 
@@ -49,7 +49,6 @@ export function definitionEditor(
       syntaxHighlighting(colours),
       autocompletion({ override: [complete], icons: false }),
       keymap.of(completionKeymap),
-      EditorView.lineWrapping,
     ],
     onChange,
   });

@@ -12,6 +12,9 @@ import { headerMarks, jsonMarks } from './marks.ts';
 /** Says that a change comes from the program. */
 const fromProgram = Annotation.define<boolean>();
 
+const LONG_TEXT = 100_000;
+const LONG_LINE = 2_000;
+
 const NONCE = 'hookproof-editor';
 
 interface EditorOptions {
@@ -25,11 +28,25 @@ interface EditorOptions {
 export class Editor {
   readonly view: EditorView;
   readonly #writable = new Compartment();
+  readonly #wrapping = new Compartment();
+  #wraps = true;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** The text that was told last. */
+  #told: string | undefined;
 
   constructor({ parent, label, hint, extensions, onChange }: EditorOptions) {
     const changed = EditorView.updateListener.of((update) => {
-      const own = update.transactions.some((transaction) => transaction.annotation(fromProgram));
-      if (update.docChanged && !own) onChange(this.text);
+      if (!update.docChanged) return;
+      queueMicrotask(() => this.#wrap());
+      if (update.transactions.some((transaction) => transaction.annotation(fromProgram))) return;
+      const tell = (): void => {
+        this.#told = this.text;
+        onChange(this.#told);
+      };
+      clearTimeout(this.#waiting);
+      // A long text is brought together in a task of its own, and once for several letters.
+      if (update.state.doc.length < LONG_TEXT) tell();
+      else this.#waiting = setTimeout(tell, 40);
     });
     this.view = new EditorView({
       parent,
@@ -51,6 +68,7 @@ export class Editor {
           // Tab leaves the editor, so that nobody is trapped in it.
           keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
           this.#writable.of([]),
+          this.#wrapping.of(EditorView.lineWrapping),
           ...extensions,
           changed,
         ],
@@ -64,6 +82,8 @@ export class Editor {
 
   /** Shows another text, unless it is the one that is shown. */
   show(text: string, writable = true): void {
+    if (text === this.#told && writable) return;
+    this.#told = undefined;
     const { state } = this.view;
     const locked = writable ? [] : [EditorState.readOnly.of(true)];
     const same = state.doc.length === text.length && state.doc.toString() === text;
@@ -72,6 +92,15 @@ export class Editor {
       effects: this.#writable.reconfigure(locked),
       annotations: fromProgram.of(true),
     });
+  }
+
+  /** Lines as long as a minified payload are not wrapped: to lay them out takes longer than anything else here. */
+  #wrap(): void {
+    const { length, lines } = this.view.state.doc;
+    const wraps = length < LONG_TEXT || length / lines < LONG_LINE;
+    if (wraps === this.#wraps) return;
+    this.#wraps = wraps;
+    this.view.dispatch({ effects: this.#wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) });
   }
 
   /** Marks problems in the text. */
@@ -107,11 +136,11 @@ export class Editor {
 }
 
 export function bodyEditor(parent: HTMLElement, onChange: (text: string) => void): Editor {
-  const extensions = [lineNumbers(), bracketMatching(), jsonMarks, EditorView.lineWrapping];
+  const extensions = [lineNumbers(), bracketMatching(), jsonMarks];
   return new Editor({ parent, label: 'Body', hint: 'The raw body, exactly as it was received', extensions, onChange });
 }
 
 export function headersEditor(parent: HTMLElement, onChange: (text: string) => void): Editor {
   const hint = 'Content-Type: application/json\nWebhook-Signature: …';
-  return new Editor({ parent, label: 'Headers', hint, extensions: [headerMarks, EditorView.lineWrapping], onChange });
+  return new Editor({ parent, label: 'Headers', hint, extensions: [headerMarks], onChange });
 }

@@ -152,16 +152,7 @@ async function answer({ id, question }: Asked): Promise<Answered> {
   }
 }
 
-addEventListener('message', async ({ data }: MessageEvent<Asked | { probe: string }>) => {
-  if ('probe' in data) {
-    // For the tests of the policy: whether this worker can reach out.
-    const reached = await fetch(data.probe).then(
-      () => true,
-      () => false,
-    );
-    postMessage({ probe: reached });
-    return;
-  }
+addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   postMessage(await answer(data));
 });
 postMessage({ id: 0, value: 'ready' } satisfies Answered);

@@ -13,6 +13,9 @@ import { Result } from './result.ts';
 import { secrets } from './secrets.ts';
 import { toolbar } from './tools.ts';
 
+/** Characters of a paste that are looked at in passing. */
+const LONGEST = 100_000;
+
 export class VerifyView {
   readonly element: HTMLElement;
   readonly client: Client;
@@ -170,7 +173,8 @@ export class VerifyView {
   /** A whole request that is pasted anywhere is taken apart; anything else is pasted as it is. */
   #pasted(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    const found = recognise(text);
+    // What is that long is a body, or was exported as a whole: the dialog takes it apart.
+    const found = text.length > LONGEST ? null : recognise(text);
     if (found === null || found.kind === 'body' || found.kind === 'header lines') return;
     event.preventDefault();
     event.stopPropagation();
