@@ -152,15 +152,13 @@ describe('chromium, narrow', () => {
     it(`a body of 1 MB ${form} leaves the page responsive`, async (context) => {
       const body = JSON.stringify({ event: 'call.ended', rows: rows() }, null, blanks).slice(0, 1_000_000);
       assert.equal(body.length, 1_000_000);
-      // A machine that does other things meanwhile makes tasks long: the best of a few rounds is the page's own doing.
+      // What a task computes is the page's doing; how long it waits for a core meanwhile is the machine's.
       const rounds = [];
-      while (rounds.length < 5 && !rounds.some(({ longest }) => longest <= LONG))
+      while (rounds.length < 4 && !rounds.some(({ computed }) => computed <= LONG))
         rounds.push(await load(playground, body));
-      const best = rounds.reduce((one, other) => (other.longest < one.longest ? other : one));
-      context.diagnostic(
-        `longest task ${best.longest.toFixed(0)} ms in the best of ${rounds.length} rounds (0: none was over ${LONG})`,
-      );
-      assert.ok(best.longest <= LONG, JSON.stringify(rounds));
+      const best = rounds.reduce((one, other) => (other.computed < one.computed ? other : one));
+      context.diagnostic(`longest task of the main thread: ${best.computed} ms computed, ${best.passed} ms passed`);
+      assert.ok(best.tasks > 100 && best.computed <= LONG, JSON.stringify(rounds));
     });
   }
 });
@@ -178,24 +176,16 @@ async function load({ browser, address }, body) {
   await page.focus('[aria-label="Secret 1"]');
   await page.keyboard.type('a secret');
   await verdict(page, 'signature.missing');
-  await page.evaluate(() => {
-    window.tasks = [];
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) window.tasks.push(duration);
-    }).observe({ type: 'longtask' });
+  // The text is there before it is pasted: bringing it into the browser is no doing of the page's.
+  await page.evaluate((text) => {
+    window.text = text;
     window.verdicts = 0;
     new MutationObserver(() => {
       window.verdicts += 1;
     }).observe(document.querySelector('.head'), { childList: true });
-  });
-  // The text is there before it is pasted: bringing it into the browser is no doing of the page's.
-  await page.evaluate((text) => {
-    window.text = text;
   }, body);
-  await page.evaluate(() => {
-    window.tasks = [];
-  });
   await page.focus('[aria-label="Body"]');
+  await page.tracing.start({ categories: ['toplevel', 'devtools.timeline'] });
   await page.evaluate(() => {
     setTimeout(() => {
       const clipboardData = new DataTransfer();
@@ -205,14 +195,27 @@ async function load({ browser, address }, body) {
     });
   });
   await until(page, () => window.verdicts > 0);
-  const pasted = await page.evaluate(() => Math.max(0, ...window.tasks));
   for (const letter of 'abcdefghij') await page.keyboard.type(letter);
   const before = await page.evaluate(() => window.verdicts);
   await page.keyboard.type('k');
   await until(page, (count) => window.verdicts > count, before);
-  const longest = await page.evaluate(() => Math.max(0, ...window.tasks));
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
   await page.close();
-  return { longest, pasted };
+  return longest(traceEvents);
+}
+
+/** The longest task of the main thread of the page, which of all such threads has computed most. */
+function longest(events) {
+  const named = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const threads = named.map(({ pid, tid }) => {
+    const tasks = events.filter(
+      (one) => one.pid === pid && one.tid === tid && one.name.endsWith('RunTask') && one.ph === 'X',
+    );
+    return { tasks, sum: tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) };
+  });
+  const { tasks } = threads.reduce((one, other) => (other.sum > one.sum ? other : one));
+  const most = (member) => Math.round(Math.max(...tasks.map((task) => task[member] ?? 0)) / 1000);
+  return { tasks: tasks.length, computed: most('tdur'), passed: most('dur') };
 }
 
 describe('the build', () => {

@@ -4,7 +4,14 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { searchKeymap } from '@codemirror/search';
-import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
+import {
+  Annotation,
+  Compartment,
+  EditorState,
+  type Extension,
+  type Transaction,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import type { PlacedProblem } from './answer.ts';
 import { headerMarks, jsonMarks } from './marks.ts';
@@ -37,7 +44,6 @@ export class Editor {
   constructor({ parent, label, hint, extensions, onChange }: EditorOptions) {
     const changed = EditorView.updateListener.of((update) => {
       if (!update.docChanged) return;
-      queueMicrotask(() => this.#wrap());
       if (update.transactions.some((transaction) => transaction.annotation(fromProgram))) return;
       const tell = (): void => {
         this.#told = this.text;
@@ -69,6 +75,7 @@ export class Editor {
           keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
           this.#writable.of([]),
           this.#wrapping.of(EditorView.lineWrapping),
+          EditorState.transactionExtender.of((transaction) => this.#wrapped(transaction)),
           ...extensions,
           changed,
         ],
@@ -95,12 +102,12 @@ export class Editor {
   }
 
   /** Lines as long as a minified payload are not wrapped: to lay them out takes longer than anything else here. */
-  #wrap(): void {
-    const { length, lines } = this.view.state.doc;
-    const wraps = length < LONG_TEXT || length / lines < LONG_LINE;
-    if (wraps === this.#wraps) return;
+  #wrapped({ docChanged, newDoc }: Transaction): Pick<TransactionSpec, 'effects'> | null {
+    if (!docChanged) return null;
+    const wraps = newDoc.length < LONG_TEXT || newDoc.length / newDoc.lines < LONG_LINE;
+    if (wraps === this.#wraps) return null;
     this.#wraps = wraps;
-    this.view.dispatch({ effects: this.#wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) });
+    return { effects: this.#wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) };
   }
 
   /** Marks problems in the text. */

@@ -11,7 +11,7 @@ const word = Decoration.mark({ class: 'tok-word' });
 const rounded = Decoration.mark({ class: 'tok-rounded', attributes: { title: 'JavaScript rounds this number' } });
 
 /** Characters of one line that are coloured around what is seen. */
-const MOST = 20_000;
+const MOST = 5_000;
 
 function json(text: string, offset: number, builder: RangeSetBuilder<Decoration>): void {
   for (const match of text.matchAll(TOKEN)) {

@@ -7,6 +7,7 @@ mod build;
 mod conformance;
 mod demo;
 mod generate;
+mod playground;
 mod process;
 mod project;
 mod size;
@@ -28,8 +29,11 @@ usage: cargo xtask <command>
   generate [--check]    write the files made from the code table, the public types and providers/
                         --check: only say which are stale
   test [--only STEP]... everything that has to hold; `test --list` names the steps
-  demo [--no-serve]     start a receiver in Node and deliver good and bad webhooks to it over HTTP
+  demo [--no-serve]     start a receiver in Node and deliver good and bad webhooks to it over HTTP, beside the playground
                         --no-serve: end after the summary
+  playground [--no-serve | --pictures]
+                        build and serve the playground
+                        --no-serve: only build it; --pictures: make those in docs/ anew
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
   size                  what the package weighs: raw, gzip, brotli
 ";
@@ -60,6 +64,9 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ("test", options) => test::run(&project, options),
         ("demo", []) => demo::run(&project, true),
         ("demo", ["--no-serve"]) => demo::run(&project, false),
+        ("playground", []) => playground::run(&project, true),
+        ("playground", ["--no-serve"]) => playground::run(&project, false),
+        ("playground", ["--pictures"]) => playground::pictures(&project),
         ("conformance", [folder]) => conformance::run(&project, Path::new(folder)),
         ("conformance", _) => {
             print!("{USAGE}");
@@ -70,7 +77,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             print!("{USAGE}");
             Ok(())
         }
-        ("build" | "generate" | "demo" | "size", options) => {
+        ("build" | "generate" | "demo" | "playground" | "size", options) => {
             print!("{USAGE}");
             bail!("`{command}` does not take `{}`", options.join(" "))
         }
