@@ -36,7 +36,13 @@ impl Search<'_> {
         let headers = header::steps(scene);
         let bodies = body::steps(scene);
         let urls = url::steps(scene);
-        if let Some(found) = usable.then(|| self.singles(&headers)).flatten() {
+        let missing = !codes.is_empty() && codes.iter().all(|code| *code == Code::SignatureMissing);
+        if let Some(mut found) = usable.then(|| self.singles(&headers)).flatten() {
+            // Another sender's header with a scheme like this one's looks the same.
+            if found.first().is_some_and(|cause| cause.code == Code::HeaderRenamed) {
+                let other = self.singles(&scheme::others(scene, missing)).unwrap_or_default();
+                found.splice(1..1, other.into_iter().take(1).map(|cause| Cause { alternative: true, ..cause }));
+            }
             return Some(found);
         }
         if let Some(found) = self.singles(&secrets) {
@@ -54,7 +60,6 @@ impl Search<'_> {
                 return Some(found);
             }
         }
-        let missing = !codes.is_empty() && codes.iter().all(|code| *code == Code::SignatureMissing);
         if let Some(found) = self.singles(&scheme::others(scene, missing)) {
             return Some(found);
         }
@@ -73,6 +78,10 @@ impl Search<'_> {
             if let Some(found) = self.pairs(left, right) {
                 return Some(found);
             }
+        }
+        // Many bodies are written for these, which is in vain when none of them can be tried.
+        if self.tried.exhausted {
+            return None;
         }
         self.singles(&body::pairs(scene)).or_else(|| self.pairs(&bodies, &schemes))
     }
