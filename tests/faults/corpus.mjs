@@ -50,7 +50,10 @@ export function hidden(secrets, headers) {
   const spelt = secrets.flatMap((secret) => {
     const bytes = Buffer.from(secret);
     const decoded = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-    return [secret, ...[bytes, decoded].flatMap((key) => [key.toString('hex'), key.toString('base64').replace(/=+$/, '')])];
+    return [
+      secret,
+      ...[bytes, decoded].flatMap((key) => [key.toString('hex'), key.toString('base64').replace(/=+$/, '')]),
+    ];
   });
   const pieces = headers.flatMap(([, value]) => value.split(/[,= ]/));
   return [...spelt.filter((text) => text.length >= 16), ...pieces.filter((piece) => piece.length >= 24), MARK];

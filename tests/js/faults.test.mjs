@@ -5,6 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createVerifier, explain, FAULTS, sign } from 'hookproof';
 import { bodies, cases, familyOf, hidden, plan, Rates, receiver, right } from '../faults/corpus.mjs';
+import { compare } from '../faults/peers.mjs';
+import { peersTable, ratesTable, shown } from '../faults/tables.mjs';
 import { path } from './support.mjs';
 
 const MOST_MACS = 4096;
@@ -28,7 +30,10 @@ const told = ({ causes }) => causes.map(({ code, proved }) => `${code}${proved ?
 function explanations() {
   const file = path('target/explanations.jsonl');
   assert.ok(existsSync(file), `${file} is missing; the Rust tests write it: \`cargo xtask test\``);
-  const rows = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  const rows = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   assert.ok(rows.length > 500);
   return new Map(rows.map((row) => [row.case, JSON.stringify(row.explanation)]));
 }
@@ -70,6 +75,11 @@ test('faults are found and proved', () => {
   assert.ok(rates.singles.total() >= 98, `singles ${rates.singles.total()}`);
   assert.ok(rates.pairs.total() >= 90, `pairs ${rates.pairs.total()}`);
   assert.ok(guesses.total() >= 98, `not provable ${guesses.total()}`);
+  assert.equal(shown('rates'), ratesTable(rates), 'docs/why-it-failed.md is stale: `cargo xtask compare`');
+});
+
+test('the table of other verifiers is current', async () => {
+  assert.equal(shown('peers'), peersTable(await compare(all, explain)), 'docs/why-it-failed.md: `cargo xtask compare`');
 });
 
 /** A small generator of its own, so that the cases are the same everywhere. */

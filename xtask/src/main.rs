@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout)]
 
 mod build;
+mod compare;
 mod conformance;
 mod demo;
 mod generate;
@@ -30,6 +31,7 @@ usage: cargo xtask <command>
   test [--only STEP]... everything that has to hold; `test --list` names the steps
   demo [--no-serve]     start a receiver in Node and deliver good and bad webhooks to it over HTTP
                         --no-serve: end after the summary
+  compare               what `explain` proves of tests/faults beside other verifiers; written into docs/why-it-failed.md
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
   size                  what the package weighs: raw, gzip, brotli
 ";
@@ -65,12 +67,13 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             print!("{USAGE}");
             bail!("`conformance` takes one folder")
         }
+        ("compare", []) => compare::run(&project),
         ("size", []) => size::run(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");
             Ok(())
         }
-        ("build" | "generate" | "demo" | "size", options) => {
+        ("build" | "generate" | "demo" | "compare" | "size", options) => {
             print!("{USAGE}");
             bail!("`{command}` does not take `{}`", options.join(" "))
         }
