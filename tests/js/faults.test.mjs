@@ -75,6 +75,12 @@ test('faults are found and proved', () => {
   assert.ok(rates.singles.total() >= 98, `singles ${rates.singles.total()}`);
   assert.ok(rates.pairs.total() >= 90, `pairs ${rates.pairs.total()}`);
   assert.ok(guesses.total() >= 98, `not provable ${guesses.total()}`);
+  const [one, two] = [rates.singles, rates.pairs].map((kind) => kind.rows().at(-1));
+  assert.deepEqual([one.right, two.right], [one.cases, two.cases], 'README.md says that all are proved');
+  assert.match(
+    readFileSync(path('README.md'), 'utf8'),
+    new RegExp(`Of ${one.cases} deliveries with one fault and ${two.cases} with two`),
+  );
   assert.equal(shown('rates'), ratesTable(rates), 'docs/why-it-failed.md is stale: `cargo xtask compare`');
 });
 
