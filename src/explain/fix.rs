@@ -6,24 +6,50 @@ use crate::delivery::Delivery;
 /// Where a line of code belongs.
 struct Host {
     name: &'static str,
+    /// Headers that only deliveries to this host have.
+    marks: &'static [&'static str],
     /// How to get the bytes as they were received.
     raw: &'static str,
 }
 
-/// How each host hands over the raw body.
+/// How each host hands over the raw body, the most used first.
 const HOSTS: &[Host] = &[
-    Host { name: "Express", raw: "app.post(path, express.raw({ type: '*/*' }), handler), before any express.json()" },
+    Host {
+        name: "Express",
+        marks: &[],
+        raw: "app.post(path, express.raw({ type: () => true }), handler), before any express.json()",
+    },
     Host {
         name: "Next.js",
+        marks: &["x-vercel-id", "x-matched-path", "x-invoke-path"],
         raw: "const body = await request.text() in a route handler; in pages/api, export const config = { api: { bodyParser: false } }",
     },
     Host {
         name: "AWS Lambda and API Gateway",
-        raw: "const body = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8')",
+        marks: &["x-amzn-trace-id", "x-amz-cf-id", "x-amzn-requestid"],
+        raw: "const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')",
     },
-    Host { name: "Cloudflare Workers", raw: "const body = await request.arrayBuffer()" },
-    Host { name: "Hono", raw: "const body = await c.req.arrayBuffer()" },
-    Host { name: "Firebase", raw: "const body = request.rawBody" },
+    Host {
+        name: "Cloudflare Workers",
+        marks: &["cf-ray", "cf-connecting-ip", "cf-worker"],
+        raw: "const body = new Uint8Array(await request.arrayBuffer())",
+    },
+    Host { name: "Hono", marks: &[], raw: "const body = new Uint8Array(await c.req.arrayBuffer())" },
+    Host {
+        name: "Fastify",
+        marks: &[],
+        raw: "app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => done(null, body))",
+    },
+    Host {
+        name: "Nest",
+        marks: &[],
+        raw: "NestFactory.create(AppModule, { rawBody: true }), then const body = request.rawBody",
+    },
+    Host {
+        name: "Firebase",
+        marks: &["function-execution-id", "x-cloud-trace-context", "x-appengine-request-id"],
+        raw: "const body = request.rawBody",
+    },
 ];
 
 /// What to do about a cause, in one text.
@@ -31,7 +57,12 @@ pub fn of(code: Code, delivery: &Delivery<'_>) -> String {
     let Some(more) = more(code) else { return code.remedy().to_owned() };
     match more {
         More::Raw => {
-            let lines = HOSTS.iter().map(|host| format!("{}: {}", host.name, host.raw));
+            let likely = |host: &&Host| {
+                let named = |(name, _): (&str, &[u8])| host.marks.iter().any(|mark| name.eq_ignore_ascii_case(mark));
+                delivery.headers.lines().any(named)
+            };
+            let (first, others): (Vec<&Host>, Vec<&Host>) = HOSTS.iter().partition(likely);
+            let lines = first.iter().chain(&others).map(|host| format!("{}: {}", host.name, host.raw));
             let once = if delivery.body.is_empty() { " A stream can be read only once." } else { "" };
             format!("{}{once}\n{}", code.remedy(), lines.collect::<Vec<_>>().join("\n"))
         }
@@ -97,4 +128,23 @@ fn more(code: Code) -> Option<More> {
         ),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_that_its_headers_tell_comes_first() {
+        let first = |headers: &[(&str, &str)]| {
+            let headers = headers.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
+            let delivery = Delivery { method: None, url: None, headers, body: b"{}" };
+            let fix = of(Code::BodyReserialized, &delivery);
+            fix.lines().nth(1).and_then(|line| line.split(':').next()).map(str::to_owned)
+        };
+        assert_eq!(first(&[("Accept", "*/*")]).as_deref(), Some("Express"));
+        assert_eq!(first(&[("X-Amzn-Trace-Id", "Root=1-2")]).as_deref(), Some("AWS Lambda and API Gateway"));
+        assert_eq!(first(&[("CF-Ray", "1-VIE")]).as_deref(), Some("Cloudflare Workers"));
+        assert_eq!(first(&[("x-vercel-id", "fra1::1")]).as_deref(), Some("Next.js"));
+    }
 }

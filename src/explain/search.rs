@@ -53,7 +53,13 @@ impl<'s> Search<'s> {
         let headers = header::steps(scene);
         let bodies = body::steps(scene);
         let urls = url::steps(scene);
-        if let Some(found) = usable.then(|| self.singles(&headers)).flatten() {
+        let missing = !codes.is_empty() && codes.iter().all(|code| *code == Code::SignatureMissing);
+        if let Some(mut found) = usable.then(|| self.singles(&headers)).flatten() {
+            // Another sender's header with a scheme like this one's looks the same.
+            if found.first().is_some_and(|cause| cause.code == Code::HeaderRenamed) {
+                let other = self.singles(&scheme::others(scene, missing)).unwrap_or_default();
+                found.splice(1..1, other.into_iter().take(1).map(|cause| Cause { alternative: true, ..cause }));
+            }
             return Some(found);
         }
         if let Some(found) = self.singles(&secrets) {
@@ -71,7 +77,6 @@ impl<'s> Search<'s> {
                 return Some(found);
             }
         }
-        let missing = !codes.is_empty() && codes.iter().all(|code| *code == Code::SignatureMissing);
         if let Some(found) = self.singles(&scheme::others(scene, missing)) {
             return Some(found);
         }
@@ -90,6 +95,10 @@ impl<'s> Search<'s> {
             if let Some(found) = self.pairs(left, right) {
                 return Some(found);
             }
+        }
+        // Many bodies are written for these, which is in vain when none of them can be tried.
+        if self.tried.exhausted {
+            return None;
         }
         self.singles(&body::pairs(scene)).or_else(|| self.pairs(&bodies, &schemes))
     }

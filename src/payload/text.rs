@@ -38,6 +38,11 @@ impl<'a> Characters<'a> {
         Self { rest: inner }
     }
 
+    /// What has not been read yet.
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
     fn escape(&mut self, kind: u8) -> Result<char, u32> {
         let simple = match kind {
             b'b' => '\u{8}',

@@ -33,9 +33,11 @@ pub const CHANGES: &[Change] = &[
     change(Code::BodyBom, "added", |body| Some([BOM, body].concat())),
     change(Code::BodyBom, "lost", |body| body.strip_prefix(BOM).map(<[u8]>::to_vec)),
     change(Code::BodyWhitespace, "trimmed", |body| Some(body.trim_ascii().to_vec())),
+    change(Code::BodyWhitespace, "trimmed-before", |body| Some(body.trim_ascii_start().to_vec())),
+    change(Code::BodyWhitespace, "trimmed-behind", |body| Some(body.trim_ascii_end().to_vec())),
     change(Code::BodyWhitespace, "added", |body| Some([b" ", body].concat())),
     change(Code::BodyUnicodeEscapes, "escaped", |body| escape(body, b"0123456789abcdef")),
-    change(Code::BodyUnicodeEscapes, "escaped-capitals", |body| escape(body, b"0123456789ABCDEF")),
+    change(Code::BodyUnicodeEscapes, "escaped-capitals", |body| escape(body, DIGITS)),
     change(Code::BodyUnicodeEscapes, "unescaped", |body| unescape(body, |code| code >= 0x80)),
     change(Code::BodySlashEscapes, "escaped", |body| Some(replaced(&replaced(body, b"\\/", b"/"), b"/", b"\\/"))),
     change(Code::BodySlashEscapes, "unescaped", |body| Some(replaced(body, b"\\/", b"/"))),
@@ -83,7 +85,7 @@ pub const CHANGES: &[Change] = &[
     change(Code::BodyCharset, "read-as-windows-1252", |body| Some(widened(body, windows_1252))),
     change(Code::BodyCharset, "written-as-latin1", |body| narrowed(body, |c| u8::try_from(u32::from(c)).ok())),
     change(Code::BodyCharset, "written-as-windows-1252", |body| {
-        narrowed(body, |c| (0..=255).find(|byte| windows_1252(*byte) == c))
+        narrowed(body, |c| (0x80..=0xff).find(|byte| windows_1252(*byte) == c))
     }),
 ];
 
@@ -96,19 +98,14 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 
 fn replaced(text: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
-    let mut at = 0;
-    while at < text.len() {
-        match text[at..].starts_with(from) {
-            true => {
-                out.extend_from_slice(to);
-                at += from.len();
-            }
-            false => {
-                out.push(text[at]);
-                at += 1;
-            }
-        }
+    let mut rest = text;
+    while let Some(run) = rest.iter().position(|byte| Some(byte) == from.first()) {
+        let found = rest[run..].starts_with(from);
+        out.extend_from_slice(&rest[..run]);
+        out.extend_from_slice(if found { to } else { &from[..1] });
+        rest = &rest[run + if found { from.len() } else { 1 }..];
     }
+    out.extend_from_slice(rest);
     out
 }
 
@@ -137,6 +134,9 @@ fn unescape(body: &[u8], wanted: fn(u32) -> bool) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(body.len());
     let mut at = 0;
     while at < body.len() {
+        let run = body[at..].iter().position(|byte| *byte == b'\\').unwrap_or(body.len() - at);
+        out.extend_from_slice(&body[at..at + run]);
+        at += run;
         let units = [unit(at), unit(at + 6)];
         let found = match units {
             [Some(high), Some(low)] if (0xd800..0xdc00).contains(&high) => {
@@ -152,21 +152,23 @@ fn unescape(body: &[u8], wanted: fn(u32) -> bool) -> Option<Vec<u8>> {
             }
             None => {
                 // An escaped backslash begins no other escape.
-                let length = if body[at] == b'\\' { 2 } else { 1 };
-                out.extend_from_slice(&body[at..body.len().min(at + length)]);
-                at += length;
+                let behind = body.len().min(at + 2);
+                out.extend_from_slice(&body[at..behind]);
+                at = behind;
             }
         }
     }
     Some(out)
 }
 
+const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+
 fn percent_encoded(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len() * 2);
     for &byte in body {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte),
-            _ => out.extend(format!("%{byte:02X}").into_bytes()),
+            _ => out.extend([b'%', DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]),
         }
     }
     out
@@ -183,14 +185,25 @@ fn percent_decoded(body: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Each byte taken for a character.
+/// Each byte taken for a character; those of ASCII stay what they are.
 fn widened(body: &[u8], character: fn(u8) -> char) -> Vec<u8> {
-    body.iter().map(|byte| character(*byte)).collect::<String>().into_bytes()
+    let mut out = Vec::with_capacity(body.len());
+    for &byte in body {
+        match byte {
+            0..0x80 => out.push(byte),
+            _ => out.extend_from_slice(character(byte).encode_utf8(&mut [0; 4]).as_bytes()),
+        }
+    }
+    out
 }
 
-/// Each character written as a byte.
+/// Each character written as a byte; those of ASCII stay what they are.
 fn narrowed(body: &[u8], byte: fn(char) -> Option<u8>) -> Option<Vec<u8>> {
-    std::str::from_utf8(body).ok()?.chars().map(byte).collect()
+    let mut out = Vec::with_capacity(body.len());
+    for character in std::str::from_utf8(body).ok()?.chars() {
+        out.push(if character.is_ascii() { character as u8 } else { byte(character)? });
+    }
+    Some(out)
 }
 
 fn windows_1252(byte: u8) -> char {

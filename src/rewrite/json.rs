@@ -12,7 +12,8 @@ pub fn rewrite(text: &[u8], style: &Style) -> Option<Vec<u8>> {
     if json::skip_whitespace(text, end) != text.len() {
         return None;
     }
-    let mut writer = Writer { style, out: Vec::with_capacity(text.len() * 2), open: Vec::new() };
+    let room = if style.indent.is_some() { text.len() * 2 } else { text.len() + text.len() / 4 };
+    let mut writer = Writer { style, plain: plain(style), out: Vec::with_capacity(room), open: Vec::new() };
     writer.tokens(&text[start..end]);
     if style.newline {
         writer.out.push(b'\n');
@@ -20,8 +21,30 @@ pub fn rewrite(text: &[u8], style: &Style) -> Option<Vec<u8>> {
     Some(writer.out)
 }
 
+/// Which bytes inside a string stay as they are: most texts are copied in long runs.
+fn plain(style: &Style) -> [bool; 256] {
+    let mut plain = [false; 256];
+    for (byte, plain) in (0..=u8::MAX).zip(&mut plain) {
+        *plain = match byte {
+            0..0x20 | b'"' | b'\\' => false,
+            b'/' => !style.slash,
+            0x7f => style.ascii != Ascii::EscapedWithDel,
+            0x80.. if style.ascii != Ascii::Kept => false,
+            // The first bytes of U+2028, U+2029 and of U+0085.
+            0xe2 => !style.separators,
+            0xc2 => !style.next_line,
+            _ => true,
+        };
+    }
+    for byte in style.escaped.bytes() {
+        plain[usize::from(byte)] = false;
+    }
+    plain
+}
+
 struct Writer<'s> {
     style: &'s Style,
+    plain: [bool; 256],
     out: Vec<u8>,
     /// The brackets that are open.
     open: Vec<u8>,
@@ -114,8 +137,14 @@ impl Writer<'_> {
 
     fn string(&mut self, raw: &[u8]) {
         self.out.push(b'"');
-        for character in Characters::new(raw) {
+        let mut rest = raw;
+        loop {
+            let run = rest.iter().position(|byte| !self.plain[usize::from(*byte)]).unwrap_or(rest.len());
+            self.out.extend_from_slice(&rest[..run]);
+            let mut characters = Characters::new(&rest[run..]);
+            let Some(character) = characters.next() else { break };
             self.character(character.map_or_else(|half| half, u32::from));
+            rest = characters.rest();
         }
         self.out.push(b'"');
     }

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { FAULTS } from 'hookproof';
 import { path } from './support.mjs';
 
 const run = promisify(execFile);
@@ -75,4 +76,24 @@ describe('documentation', () => {
       if (!onlyChecked && said.length > 0) assert.deepEqual(printed.stdout.trimEnd().split('\n'), said);
     });
   }
+});
+
+describe('links', () => {
+  const page = (file) => readFileSync(path(file), 'utf8');
+
+  it('lead to codes that there are', () => {
+    const ids = new Set([...page('docs/codes.md').matchAll(/<a id="([^"]*)">/g)].map(([, id]) => id));
+    for (const file of documents()) {
+      for (const [, anchor] of page(file).matchAll(/codes\.md#([a-z_]+\.[a-z_]+|unexplained)\b/g)) {
+        assert.ok(ids.has(anchor), `${file} links ${anchor}`);
+      }
+    }
+  });
+
+  it('lead from the guide to every cause', () => {
+    const guide = page('docs/why-it-failed.md');
+    for (const code of [...FAULTS, 'unexplained']) {
+      assert.ok(guide.includes(`](codes.md#${code})`), `docs/why-it-failed.md does not link ${code}`);
+    }
+  });
 });

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout)]
 
 mod build;
+mod compare;
 mod conformance;
 mod demo;
 mod generate;
@@ -34,6 +35,7 @@ usage: cargo xtask <command>
   playground [--no-serve | --pictures]
                         build and serve the playground
                         --no-serve: only build it; --pictures: make those in docs/ anew
+  compare               what `explain` proves of tests/faults beside other verifiers; written into docs/why-it-failed.md
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
   size                  what the package weighs: raw, gzip, brotli
 ";
@@ -72,12 +74,13 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             print!("{USAGE}");
             bail!("`conformance` takes one folder")
         }
+        ("compare", []) => compare::run(&project),
         ("size", []) => size::run(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");
             Ok(())
         }
-        ("build" | "generate" | "demo" | "playground" | "size", options) => {
+        ("build" | "generate" | "demo" | "playground" | "compare" | "size", options) => {
             print!("{USAGE}");
             bail!("`{command}` does not take `{}`", options.join(" "))
         }

@@ -50,7 +50,12 @@ pub fn markdown() -> String {
             text.push_str("| code | status | meaning | what to do |\n| --- | --- | --- | --- |\n");
         }
         let status = code.status().map_or("-".to_owned(), |status| status.to_string());
-        text.push_str(&format!("| `{code}` | {status} | {} | {} |\n", cell(code.meaning()), cell(code.remedy())));
+        // Other pages link to the code.
+        text.push_str(&format!(
+            "| <a id=\"{code}\"></a>`{code}` | {status} | {} | {} |\n",
+            cell(code.meaning()),
+            cell(code.remedy())
+        ));
     }
     text
 }

@@ -4,6 +4,7 @@ mod catalog;
 mod codes;
 mod definition;
 mod events;
+mod faults;
 mod json;
 mod promise;
 mod providers;
@@ -23,13 +24,19 @@ const MADE_BY: &str = "Made by `cargo xtask generate`; do not edit.";
 
 /// A generated file: its path in the repository and its text.
 struct Output {
-    path: &'static str,
+    path: String,
     text: String,
+}
+
+impl Output {
+    fn new(path: impl Into<String>, text: String) -> Self {
+        Self { path: path.into(), text }
+    }
 }
 
 pub fn write(project: &Project) -> Result<()> {
     for output in outputs(project)? {
-        let path = project.path(output.path);
+        let path = project.path(&output.path);
         if fs::read(&path).is_ok_and(|old| old == output.text.as_bytes()) {
             println!("  {} is current", output.path);
         } else {
@@ -43,7 +50,7 @@ pub fn write(project: &Project) -> Result<()> {
 pub fn check(project: &Project) -> Result<()> {
     let mut stale = Vec::new();
     for output in outputs(project)? {
-        match fs::read(project.path(output.path)) {
+        match fs::read(project.path(&output.path)) {
             Ok(old) if old == output.text.as_bytes() => println!("  {} is current", output.path),
             Ok(_) => stale.push(format!("{} differs", output.path)),
             Err(_) => stale.push(format!("{} is not there", output.path)),
@@ -60,15 +67,17 @@ pub fn check(project: &Project) -> Result<()> {
 
 fn outputs(project: &Project) -> Result<Vec<Output>> {
     let definitions = catalog::read(project)?;
-    Ok(vec![
-        Output { path: "src/provider/catalog.rs", text: catalog::rust(&definitions)? },
-        Output { path: "docs/codes.md", text: codes::markdown() },
-        Output { path: "docs/providers.md", text: senders::markdown(&definitions)? },
-        Output { path: "pkg/src/generated/codes.ts", text: codes::typescript() },
-        Output { path: "pkg/src/generated/events.ts", text: events::typescript(&definitions)? },
-        Output { path: "pkg/src/generated/types.ts", text: types::typescript() },
-        Output { path: "pkg/src/generated/providers.ts", text: providers::typescript(&definitions) },
-    ])
+    let mut outputs = vec![
+        Output::new("src/provider/catalog.rs", catalog::rust(&definitions)?),
+        Output::new("docs/codes.md", codes::markdown()),
+        Output::new("docs/providers.md", senders::markdown(&definitions)?),
+        Output::new("pkg/src/generated/codes.ts", codes::typescript()),
+        Output::new("pkg/src/generated/events.ts", events::typescript(&definitions)?),
+        Output::new("pkg/src/generated/types.ts", types::typescript()),
+        Output::new("pkg/src/generated/providers.ts", providers::typescript(&definitions)),
+    ];
+    outputs.extend(faults::corpus(project)?);
+    Ok(outputs)
 }
 
 /// A TypeScript string literal.

@@ -49,8 +49,8 @@ pub const STEPS: &[Step] = &[
     Step { name: "demo", what: "deliveries over HTTP", needs: Some("build"), run: demo },
 ];
 
-/// The reports that the Rust tests write and the JavaScript tests compare theirs with.
-const REPORTS: [&str; 2] = ["target/reports.jsonl", "target/reports-public-key.jsonl"];
+/// What the Rust tests answer, and the JavaScript tests compare the package's answers with.
+const REPORTS: [&str; 3] = ["target/reports.jsonl", "target/reports-public-key.jsonl", "target/explanations.jsonl"];
 
 fn format(project: &Project, _: &mut Count) -> Result<()> {
     tools::cargo(project).args(["fmt", "--all", "--check"]).run()
