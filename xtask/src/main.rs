@@ -10,6 +10,7 @@ mod demo;
 mod generate;
 mod process;
 mod project;
+mod runtimes;
 mod size;
 mod test;
 mod tools;
@@ -33,6 +34,7 @@ usage: cargo xtask <command>
                         --no-serve: end after the summary
   compare               what `explain` proves of tests/faults beside other verifiers; written into docs/why-it-failed.md
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
+  runtimes [NAME]...    the packed package on every runtime at hand, or on those whose names fit; sizes, publint, attw
   size                  what the package weighs: raw, gzip, brotli
 ";
 
@@ -68,6 +70,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             bail!("`conformance` takes one folder")
         }
         ("compare", []) => compare::run(&project),
+        ("runtimes", names) => runtimes::run(&project, names),
         ("size", []) => size::run(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");

@@ -11,7 +11,7 @@ use super::count::Count;
 use crate::build::entries::{ENTRIES, Entry};
 use crate::build::{self, Profile};
 use crate::project::{self, Project};
-use crate::{conformance, demo, generate, tools};
+use crate::{conformance, demo, generate, runtimes, tools};
 
 /// One step.
 pub struct Step {
@@ -45,11 +45,23 @@ pub const STEPS: &[Step] = &[
         needs: Some("build"),
         run: conformance,
     },
+    Step {
+        name: "runtimes",
+        what: "the packed package on every runtime, reports and signed deliveries equal to Rust's",
+        needs: Some("build"),
+        run: runtimes,
+    },
     Step { name: "demo", what: "deliveries over HTTP", needs: Some("build"), run: demo },
 ];
 
 /// What the Rust tests answer, and the JavaScript tests compare the package's answers with.
-const REPORTS: [&str; 3] = ["target/reports.jsonl", "target/reports-public-key.jsonl", "target/explanations.jsonl"];
+const REPORTS: [&str; 5] = [
+    "target/reports.jsonl",
+    "target/reports-public-key.jsonl",
+    "target/faults.jsonl",
+    "target/faults-public-key.jsonl",
+    "target/explanations.jsonl",
+];
 
 fn format(project: &Project, _: &mut Count) -> Result<()> {
     tools::cargo(project).args(["fmt", "--all", "--check"]).run()
@@ -148,6 +160,10 @@ fn conformance(project: &Project, count: &mut Count) -> Result<()> {
         );
     };
     conformance::runner(project, &suite)?.watch(|line| count.conformance(line))
+}
+
+fn runtimes(project: &Project, count: &mut Count) -> Result<()> {
+    runtimes::runner(project)?.watch(|line| count.runtimes(line))
 }
 
 fn demo(project: &Project, _: &mut Count) -> Result<()> {
