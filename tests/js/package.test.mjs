@@ -25,9 +25,15 @@ const EXPORTS = [
   'version',
 ];
 
+/** What is exported beside the entries, and needs no module. */
+const PLAIN = {
+  './adapters': ['handler', 'nodeHandler'],
+  './stores': ['ReplayClaims', 'StoreError', 'durableObjectStore', 'kvStore', 'memoryStore', 'redisStore'],
+};
+
 /** Entries with a module of their own, as it is built by the table in `xtask/src/build/entries.rs`. */
 const OTHERS = Object.keys(JSON.parse(readFileSync(path('pkg/package.json'), 'utf8')).exports)
-  .filter((name) => name !== '.' && !name.endsWith('.wasm') && !name.endsWith('.json'))
+  .filter((name) => name !== '.' && !Object.hasOwn(PLAIN, name) && !name.endsWith('.wasm') && !name.endsWith('.json'))
   .map((name) => name.slice(2))
   .map((entry) => ({ entry, glue: `${entry}/glue.js`, wasm: `${entry}/hookproof_${entry.replaceAll('-', '_')}.wasm` }));
 
@@ -152,6 +158,14 @@ describe('the package', () => {
       assert.equal(imported, EXPORTS.join());
       const code = `const hookproof = require('${name}'); ${names}`;
       assert.equal(node('--no-warnings', '--input-type=commonjs', '-e', code), EXPORTS.join());
+    });
+  }
+
+  for (const [path, exported] of Object.entries(PLAIN)) {
+    it(`has ${path}, which loads no module`, () => {
+      const names = 'Object.keys(hookproof).filter((name) => name !== "__esModule").sort().join()';
+      const code = `globalThis.WebAssembly = undefined; const hookproof = await import('hookproof${path.slice(1)}');`;
+      assert.equal(node('--input-type=module', '-e', `${code} console.log(${names})`), exported.join());
     });
   }
 

@@ -9,6 +9,7 @@ mod demo;
 mod generate;
 mod process;
 mod project;
+mod services;
 mod size;
 mod test;
 mod tools;
