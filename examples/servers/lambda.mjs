@@ -38,6 +38,8 @@ function requestOf(event) {
 }
 
 function queryOf({ multiValueQueryStringParameters: all, queryStringParameters: last }) {
-  const pairs = Object.entries(all ?? last ?? {}).flatMap(([name, values]) => [values].flat().map((one) => [name, one]));
+  const pairs = Object.entries(all ?? last ?? {}).flatMap(([name, values]) =>
+    [values].flat().map((one) => [name, one]),
+  );
   return new URLSearchParams(pairs).toString();
 }
