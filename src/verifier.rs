@@ -22,6 +22,8 @@ use crate::signature::key::Secret;
 /// Everything that depends on options alone is computed when it is built: keys, templates, schemas.
 pub struct Verifier {
     check: Check,
+    success: Vec<(u16, u16)>,
+    handshake_methods: Vec<String>,
 }
 
 impl Verifier {
@@ -145,6 +147,28 @@ impl Verifier {
     /// The budget of one delivery.
     pub fn limits(&self) -> &Limits {
         &self.check.limits
+    }
+
+    /// The methods that the sender delivers with.
+    pub fn methods(&self) -> &[String] {
+        &self.check.methods
+    }
+
+    /// The methods of its handshakes, each once.
+    pub fn handshake_methods(&self) -> &[String] {
+        &self.handshake_methods
+    }
+
+    /// Ranges of the HTTP statuses that the sender takes for success, both ends included; empty where it does not say.
+    pub fn success(&self) -> &[(u16, u16)] {
+        &self.success
+    }
+
+    /// Seconds before and after its time of signing in which a delivery is taken, by the scheme that allows most; `None`
+    /// where a scheme compares no time.
+    pub fn window_seconds(&self) -> Option<u32> {
+        let windows = self.check.plan.schemes.iter().map(|scheme| scheme.timestamp.as_ref()?.window.tolerance_seconds);
+        windows.collect::<Option<Vec<u32>>>()?.into_iter().max()
     }
 
     /// The header names that `verify` reads, in lower case; a host may leave out all others.
@@ -355,7 +379,15 @@ impl VerifierBuilder {
         self.limits.check()?;
         let plan = compile::compile(&definition, &self.inputs)?;
         let secret_names = secrets.iter().enumerate().map(|(place, secret)| secret.name(place)).collect();
+        let mut handshake_methods: Vec<String> = Vec::new();
+        for handshake in &definition.sender.handshakes {
+            if !handshake_methods.contains(&handshake.when.method) {
+                handshake_methods.push(handshake.when.method.clone());
+            }
+        }
         let verifier = Verifier {
+            success: definition.sender.success.map(|success| success.statuses).unwrap_or_default(),
+            handshake_methods,
             check: Check {
                 provider: definition.id,
                 methods: definition.methods,

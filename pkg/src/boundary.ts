@@ -56,6 +56,13 @@ export interface Created {
   bodyBytes: number;
   /** Whether payloads are always the body as it stands. */
   plain: boolean;
+  /** The methods of deliveries, and of handshakes. */
+  methods: readonly string[];
+  handshakeMethods: readonly string[];
+  /** The statuses that the sender takes for success; empty where it does not say. */
+  success: readonly (readonly [number, number])[];
+  /** How long before and after its time of signing a delivery is taken; null where a scheme compares no time. */
+  windowSeconds: number | null;
 }
 
 /** What `compileSchema` takes: schemas as JSON text. */

@@ -54,4 +54,4 @@ export type { CompiledSchema, CompileSchemaOptions, JsonSchema, Validation } fro
 export type { DetectRequest, HandshakeRequest } from './senders.js';
 export type { SignedDelivery, SignOptions } from './sign.js';
 export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.js';
-export type { Verifier } from './verifier.js';
+export type { EndpointRules, Verifier } from './verifier.js';

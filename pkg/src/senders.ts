@@ -106,11 +106,19 @@ export function handshake(instance: Instance, request: HandshakeRequest): Answer
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { provider, method, ... }`);
   }
   known(request, ['provider', 'secrets', 'parameters', 'method', 'url', 'headers', 'body', 'now']);
+  return handshakeWith(instance, senderOf(request.provider, request.secrets, request.parameters), request);
+}
+
+/** The same for a sender that was taken apart before. */
+export function handshakeWith(
+  instance: Instance,
+  sender: BoundarySender,
+  request: Omit<HandshakeRequest, 'provider' | 'secrets' | 'parameters'>,
+): Answer | null {
   const { method } = request;
   if (typeof method !== 'string') {
     throw new UsageError('usage.delivery', `method is ${describe(method)}, expected a string`);
   }
-  const sender = senderOf(request.provider, request.secrets, request.parameters);
   const text = asText({ senders: [sender], method, ...requestOf(request) });
   const body = bytesOf(request.body);
   return instance.call((glue) => glue.handshake(text, body)) ?? null;

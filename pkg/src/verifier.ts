@@ -3,13 +3,28 @@
 
 import { Binding } from './binding.js';
 import { explainWith } from './explain.js';
-import type { Explanation } from './generated/types.js';
+import type { Answer, Explanation } from './generated/types.js';
 import { makeDisposable } from './holding.js';
 import type { Instance } from './instance.js';
 import { type CreateVerifierOptions, convertOptions, type Secret } from './options.js';
 import { Report } from './report.js';
 import { adapt, type Delivery } from './request.js';
 import { type CompiledSchema, schemaOfEvent } from './schema.js';
+import { type HandshakeRequest, handshakeWith } from './senders.js';
+
+/** What the sender wants of an endpoint, and what the verifier takes: all that a server has to know beside the reports. */
+export interface EndpointRules {
+  /** The methods of deliveries. */
+  readonly methods: readonly string[];
+  /** The methods of handshakes; only requests with one of them can be any. */
+  readonly handshakeMethods: readonly string[];
+  /** Ranges of the statuses that the sender takes for success, both ends included; empty where it does not say. */
+  readonly success: readonly (readonly [number, number])[];
+  /** Bytes that a body may have. */
+  readonly bodyBytes: number;
+  /** Seconds before and after its time of signing in which a delivery is taken; `null` where some scheme compares no time. */
+  readonly windowSeconds: number | null;
+}
 
 /** Verifies and validates the deliveries of one endpoint. Made by {@link createVerifier}; safe to share and to keep. */
 export class Verifier {
@@ -37,6 +52,12 @@ export class Verifier {
     return [...this.#binding.created.captures];
   }
 
+  /** What the sender wants of an endpoint, and what this verifier takes. */
+  get endpoint(): EndpointRules {
+    const { methods, handshakeMethods, success, bodyBytes, windowSeconds } = this.#binding.created;
+    return { methods, handshakeMethods, success, bodyBytes, windowSeconds };
+  }
+
   /**
    * Verifies one delivery. Synchronous; however bad the delivery is, the answer is a {@link Report}.
    *
@@ -55,6 +76,16 @@ export class Verifier {
     const run = adapt(delivery, this.#binding.created.headers, this.#now);
     this.#binding.check(run);
     return new Report(this.#binding, run);
+  }
+
+  /**
+   * The answer to a request that is no delivery but a liveness check or a handshake of this sender; `null` for anything
+   * else. As the function `handshake`, with the provider, secrets and parameters of this verifier.
+   */
+  handshake(request: Omit<HandshakeRequest, 'provider' | 'secrets' | 'parameters'>): Answer | null {
+    const { provider, secrets = [], parameters = {} } = this.#binding.options;
+    const now = request.now ?? this.#now();
+    return handshakeWith(this.#binding.instance, { provider, secrets, parameters }, { ...request, now });
   }
 
   /**

@@ -102,6 +102,10 @@ pub fn create(options: &str) -> Result<JsValue, JsValue> {
             captures: verifier.captures(),
             body_bytes: verifier.limits().body_bytes,
             plain: verifier.plain(),
+            methods: verifier.methods(),
+            handshake_methods: verifier.handshake_methods(),
+            success: verifier.success(),
+            window_seconds: verifier.window_seconds(),
         };
         let created = plain(&created);
         state.verifiers[handle] = Some(Slot { verifier, headers });

@@ -176,4 +176,12 @@ pub struct Created<'v> {
     pub body_bytes: u32,
     /// Whether payloads are always the body as it stands.
     pub plain: bool,
+    /// The methods of deliveries.
+    pub methods: &'v [String],
+    /// The methods of handshakes.
+    pub handshake_methods: &'v [String],
+    /// The statuses that the sender takes for success; empty where it does not say.
+    pub success: &'v [(u16, u16)],
+    /// How long before and after its time of signing a delivery is taken.
+    pub window_seconds: Option<u32>,
 }

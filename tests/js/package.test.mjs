@@ -26,9 +26,15 @@ const EXPORTS = [
   'version',
 ];
 
+/** What is exported beside the entries, and needs no module. */
+const PLAIN = {
+  './adapters': ['handler', 'nodeHandler'],
+  './stores': ['ReplayClaims', 'StoreError', 'durableObjectStore', 'kvStore', 'memoryStore', 'redisStore'],
+};
+
 const EXPORTED = Object.keys(JSON.parse(readFileSync(path('pkg/package.json'), 'utf8')).exports);
 /** What can be imported that has the functions, as in `hookproof/NAME`. */
-const NAMES = EXPORTED.filter((name) => !/\.(?:wasm|json)$/.test(name) && !/^\.\/(?:adapters|stores)\b/.test(name));
+const NAMES = EXPORTED.filter((name) => !/\.(?:wasm|json)$/.test(name) && !Object.hasOwn(PLAIN, name));
 /** Entries with a module of their own, as they are built by the table in `xtask/src/build/entries.rs`: their folders. */
 const ENTRIES = NAMES.filter((name) => !name.endsWith('/inline')).map((name) =>
   name === '.' ? 'hookproof' : name.slice(2),
@@ -187,6 +193,14 @@ describe('the package', () => {
       assert.equal(imported, EXPORTS.join());
       const code = `const hookproof = require('${name}'); ${names}`;
       assert.equal(node('--no-warnings', '--input-type=commonjs', '-e', code), EXPORTS.join());
+    });
+  }
+
+  for (const [path, exported] of Object.entries(PLAIN)) {
+    it(`has ${path}, which loads no module`, () => {
+      const names = 'Object.keys(hookproof).filter((name) => name !== "__esModule").sort().join()';
+      const code = `globalThis.WebAssembly = undefined; const hookproof = await import('hookproof${path.slice(1)}');`;
+      assert.equal(node('--input-type=module', '-e', `${code} console.log(${names})`), exported.join());
     });
   }
 

@@ -11,6 +11,7 @@ mod generate;
 mod process;
 mod project;
 mod runtimes;
+mod services;
 mod size;
 mod test;
 mod tools;

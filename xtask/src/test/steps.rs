@@ -11,7 +11,7 @@ use super::count::Count;
 use crate::build::entries::{ENTRIES, Entry};
 use crate::build::{self, Profile};
 use crate::project::{self, Project};
-use crate::{conformance, demo, generate, runtimes, tools};
+use crate::{conformance, demo, generate, runtimes, services, tools};
 
 /// One step.
 pub struct Step {
@@ -140,6 +140,7 @@ fn js(project: &Project, count: &mut Count) -> Result<()> {
     if tests.is_empty() {
         bail!("there is no *.test.mjs in tests/js");
     }
+    services::redis_server()?;
     let tests = tests.iter().map(|path| project.shown(path));
     tools::node(project)?
         .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
