@@ -119,6 +119,7 @@ export interface Glue {
   detect(request: Text<BoundaryRequest>, body: Uint8Array): Candidate[];
   sign(request: Text<object>, body: Uint8Array): object;
   explain(options: Text<BoundaryOptions>, request: Text<BoundaryRequest>, body: Uint8Array): object;
+  inspect(options: Text<BoundaryOptions>, request: Text<BoundaryRequest>, body: Uint8Array): object;
   __wbg_set_wasm(exports: object): void;
   __reset_caches(): void;
   readonly __module_sha256: string;

@@ -1,11 +1,12 @@
 // What every entry offers, made anew for each module, so that entries share no state.
 
 import type { Glue } from './boundary.js';
-import { type ExplainOptions, explain } from './explain.js';
+import { type ExplainOptions, explain, inspect } from './explain.js';
 import type {
   Answer,
   Candidate,
   Explanation,
+  Inspection,
   ProviderSummary,
   RetrySchedule,
   RouteQuery,
@@ -161,6 +162,19 @@ export interface Entry {
    * ```
    */
   explain(this: void, options: ExplainOptions): Explanation;
+
+  /**
+   * What of a delivery was signed: the signature's value taken apart, the content segment by segment, and body and URL as
+   * they were signed where {@link Entry.explain} proves that they were changed. For tools that show a delivery to its
+   * owner: it holds values of the delivery, though never a secret, a token or an expected signature.
+   *
+   * @example
+   * ```ts
+   * const [scheme] = inspect({ provider: 'stripe', ...delivery }).schemes;
+   * console.log(scheme?.content.map(({ name }) => name)); // ['the timestamp', null, 'the body']
+   * ```
+   */
+  inspect(this: void, options: ExplainOptions): Inspection;
 }
 
 /**
@@ -184,5 +198,6 @@ export function entry(glue: Glue, origin: Origin): Entry {
     detect: (request) => senders.detect(instance, request),
     sign: (options) => sign(instance, options),
     explain: (options) => explain(instance, options),
+    inspect: (options) => inspect(instance, options),
   };
 }

@@ -1,9 +1,9 @@
 // Why a delivery does not verify: asked of the module, beside and never within a verification.
 
-import { asText, type BoundaryOptions } from './boundary.js';
+import { asText, type BoundaryOptions, type Glue } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
-import type { Explanation } from './generated/types.js';
+import type { Explanation, Inspection } from './generated/types.js';
 import type { Instance } from './instance.js';
 import { type CreateVerifierOptions, convertOptions, type Secret, secretsOf } from './options.js';
 import type { Delivery } from './request.js';
@@ -18,24 +18,46 @@ export interface ExplainOptions extends Omit<CreateVerifierOptions, 'now'>, Omit
 }
 
 export function explain(instance: Instance, options: ExplainOptions): Explanation {
+  const { verifier, delivery, now, otherSecrets } = split(options);
+  return explainWith(instance, verifier, delivery, now, otherSecrets);
+}
+
+export function inspect(instance: Instance, options: ExplainOptions): Inspection {
+  const { verifier, delivery, now, otherSecrets } = split(options);
+  return ask(verifier, delivery, now, otherSecrets, (...all) =>
+    instance.call((glue) => glue.inspect(...all)),
+  ) as Inspection;
+}
+
+function split(options: ExplainOptions) {
   if (typeof options !== 'object' || options === null) {
     throw new UsageError('usage.option', `the options are ${describe(options)}, expected { provider, secrets, ... }`);
   }
   const { method, url, headers, body, now, otherSecrets, ...verifier } = options;
-  return explainWith(instance, convertOptions(verifier), { method, url, headers, body }, now, otherSecrets);
+  return { verifier: convertOptions(verifier), delivery: { method, url, headers, body }, now, otherSecrets };
 }
 
 /** The same for the options of a verifier that was made before. */
 export function explainWith(
   instance: Instance,
   verifier: BoundaryOptions,
-  { method, url, headers, body }: Delivery,
+  delivery: Delivery,
   now: number | Date | undefined,
   otherSecrets: readonly Secret[] | undefined,
 ): Explanation {
+  return ask(verifier, delivery, now, otherSecrets, (...all) =>
+    instance.call((glue) => glue.explain(...all)),
+  ) as Explanation;
+}
+
+function ask(
+  verifier: BoundaryOptions,
+  { method, url, headers, body }: Delivery,
+  now: number | Date | undefined,
+  otherSecrets: readonly Secret[] | undefined,
+  question: Glue['explain'],
+): object {
   const senders = [{ provider: '', secrets: secretsOf(otherSecrets ?? []), parameters: {} }];
   const request = asText({ senders, method: method ?? null, ...requestOf({ url, headers, now }) });
-  const options = asText(verifier);
-  const bytes = bytesOf(body);
-  return instance.call((glue) => glue.explain(options, request, bytes)) as Explanation;
+  return question(asText(verifier), request, bytesOf(body));
 }

@@ -3,12 +3,15 @@
 mod body;
 mod fix;
 mod header;
+mod inspect;
 mod scene;
 mod scheme;
 mod search;
 mod secret;
 mod time;
 mod url;
+
+pub use inspect::{InspectedScheme, Inspection, Segment};
 
 use serde::Serialize;
 

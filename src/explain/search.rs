@@ -1,6 +1,6 @@
 //! The search: ideas one by one, then in pairs, within one budget; the first that makes the signature match is the answer.
 
-use super::scene::{Outcome, Reason, Scene, Step};
+use super::scene::{Change, Outcome, Reason, Scene, Step};
 use super::{Cause, Explanation, Tried, body, fix, header, scheme, secret, time, url};
 use crate::code::Code;
 use crate::signature::attempt::Match;
@@ -8,26 +8,43 @@ use crate::signature::plan::SchemePlan;
 
 /// The causes, and what it took to find them.
 pub fn explain(scene: &Scene<'_>, now: i64) -> Explanation {
-    let mut search = Search { scene, now, tried: Tried::default() };
-    let codes = match scene.attempt(&[], &mut search.tried) {
-        Outcome::Passed(plan, found) => {
-            let causes = causes(scene, time::reasons(plan, &found, now), true);
-            return Explanation { causes, tried: search.tried };
-        }
-        Outcome::Failed(codes) => codes,
-        Outcome::Skipped => Vec::new(),
-    };
-    let causes = search.run(&codes).unwrap_or_else(|| guesses(scene, &codes));
-    Explanation { causes, tried: search.tried }
+    Search::new(scene, now).explain()
+}
+
+/// The body and the URL as they were signed, where it is proved that they were changed.
+pub fn signed(scene: &Scene<'_>, now: i64) -> (Option<Vec<u8>>, Option<String>) {
+    let mut search = Search::new(scene, now);
+    search.explain();
+    (search.body, search.url)
 }
 
 struct Search<'s> {
     scene: &'s Scene<'s>,
     now: i64,
     tried: Tried,
+    body: Option<Vec<u8>>,
+    url: Option<String>,
 }
 
-impl Search<'_> {
+impl<'s> Search<'s> {
+    fn new(scene: &'s Scene<'s>, now: i64) -> Self {
+        Self { scene, now, tried: Tried::default(), body: None, url: None }
+    }
+
+    fn explain(&mut self) -> Explanation {
+        let scene = self.scene;
+        let codes = match scene.attempt(&[], &mut self.tried) {
+            Outcome::Passed(plan, found) => {
+                let causes = causes(scene, time::reasons(plan, &found, self.now), true);
+                return Explanation { causes, tried: self.tried };
+            }
+            Outcome::Failed(codes) => codes,
+            Outcome::Skipped => Vec::new(),
+        };
+        let causes = self.run(&codes).unwrap_or_else(|| guesses(scene, &codes));
+        Explanation { causes, tried: self.tried }
+    }
+
     fn run(&mut self, codes: &[Code]) -> Option<Vec<Cause>> {
         let scene = self.scene;
         // Without a secret that can be used nothing but another secret can match.
@@ -110,6 +127,13 @@ impl Search<'_> {
     /// The causes, when these steps make the signature match.
     fn proved(&mut self, steps: &[&Step]) -> Option<Vec<Cause>> {
         let Outcome::Passed(plan, found) = self.scene.attempt(steps, &mut self.tried) else { return None };
+        for step in steps {
+            match &step.change {
+                Change::Body(body) => self.body = Some(body.clone()),
+                Change::Url(url) => self.url = Some(url.clone()),
+                Change::Headers(_) | Change::Plans(_) => {}
+            }
+        }
         Some(self.told(steps, plan, &found))
     }
 

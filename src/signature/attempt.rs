@@ -56,7 +56,7 @@ impl SchemePlan {
         .map(Some)
     }
 
-    fn missing(&self) -> Problem {
+    pub(super) fn missing(&self) -> Problem {
         self.problem(Code::SignatureMissing, format!("{} is missing or empty", self.signature.name()))
     }
 
@@ -145,7 +145,7 @@ impl SchemePlan {
     }
 
     /// `None` stands for the URL as it was given.
-    fn spellings<'u>(&self, url: &'u str) -> Vec<Option<Cow<'u, str>>> {
+    pub(super) fn spellings<'u>(&self, url: &'u str) -> Vec<Option<Cow<'u, str>>> {
         let mut spellings: Vec<Option<Cow<'u, str>>> = Vec::new();
         for variant in &self.urls {
             match (variant, variant.of(url)) {
@@ -253,7 +253,7 @@ impl SchemePlan {
         Ok(proves.max(self.at_most))
     }
 
-    fn timestamp_text<'t>(&'t self, received: &Received<'t>) -> Result<Option<Cow<'t, [u8]>>, Problem> {
+    pub(super) fn timestamp_text<'t>(&'t self, received: &Received<'t>) -> Result<Option<Cow<'t, [u8]>>, Problem> {
         let Some(plan) = &self.timestamp else { return Ok(None) };
         Ok(received.text(&plan.source.place)?.filter(|text| !text.is_empty()))
     }
@@ -263,7 +263,7 @@ impl SchemePlan {
         matches!(place, Some(Place::Pointer(_) | Place::Raw(_) | Place::Field(_)))
     }
 
-    fn id_text<'t>(&'t self, received: &Received<'t>) -> Result<Option<Cow<'t, [u8]>>, Problem> {
+    pub(super) fn id_text<'t>(&'t self, received: &Received<'t>) -> Result<Option<Cow<'t, [u8]>>, Problem> {
         let Some(source) = &self.id_source else { return Ok(None) };
         let place = &source.place;
         match received.text(place)?.filter(|id| !id.is_empty()) {

@@ -10,6 +10,7 @@ pub mod key;
 pub mod key_id;
 pub mod plan;
 pub mod public_key;
+pub mod shown;
 pub mod source;
 pub mod template;
 pub mod timestamp;

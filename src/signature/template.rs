@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::report::{Authenticated, Problem};
 use crate::signature::algorithm::Key;
 use crate::signature::functions::{Function, Value};
+use crate::signature::shown::Piece;
 use crate::signature::source::{Place, Received, Source};
 
 /// A text with placeholders, as a sequence of segments.
@@ -119,20 +120,47 @@ impl Template {
         for segment in &self.segments {
             pieces.push(match segment {
                 Segment::Literal(text) => Cow::Borrowed(&**text),
-                Segment::Value(source, functions) => {
-                    let mut value = received.value(source)?;
-                    for function in functions {
-                        value = function.apply(value, key);
-                    }
-                    match value {
-                        Value::Bytes(bytes) => bytes,
-                        Value::Absent | Value::Pairs(_) => Cow::Borrowed(&b""[..]),
-                    }
-                }
+                Segment::Value(source, functions) => made(source, functions, received, key)?,
             });
         }
         Ok(pieces)
     }
+
+    /// The same with the name of each piece, and without those that a secret goes into.
+    ///
+    /// # Errors
+    /// As for [`fill`](Self::fill).
+    pub fn shown(&self, received: &Received<'_>) -> Result<Vec<Piece>, Problem> {
+        let piece = |segment: &Segment| match segment {
+            Segment::Literal(text) => Ok(Piece::of(None, Some(Cow::Borrowed(text)))),
+            Segment::Value(source, functions) => {
+                let keyed = functions.iter().any(|function| matches!(function, Function::Hmac(_)));
+                let text = match keyed || source.place == Place::Secret {
+                    true => None,
+                    false => Some(made(source, functions, received, None)?),
+                };
+                Ok(Piece::of(Some(source.place.name()), text))
+            }
+        };
+        self.segments.iter().map(piece).collect()
+    }
+}
+
+/// A value of the delivery and what is made of it.
+fn made<'v>(
+    source: &'v Source,
+    functions: &[Function],
+    received: &Received<'v>,
+    key: Option<&dyn Key>,
+) -> Result<Cow<'v, [u8]>, Problem> {
+    let mut value = received.value(source)?;
+    for function in functions {
+        value = function.apply(value, key);
+    }
+    Ok(match value {
+        Value::Bytes(bytes) => bytes,
+        Value::Absent | Value::Pairs(_) => Cow::Borrowed(&b""[..]),
+    })
 }
 
 fn expression(text: &str, parameter: &dyn Fn(&str) -> Option<String>) -> Result<Segment, String> {

@@ -1,5 +1,7 @@
 //! What senders promise, for the package: arguments in, plain data out.
 
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use super::options::{Options, ProviderOption, SecretOption};
@@ -9,6 +11,7 @@ use crate::data::{self, Map, Read, members};
 use crate::delivery::Delivery;
 use crate::error::UsageError;
 use crate::sender::{self, Promise};
+use crate::signature::key::Secret;
 use crate::verifier::{Provider, Verifier, VerifierBuilder};
 
 /// What the sender would refuse about an endpoint's URL.
@@ -86,6 +89,27 @@ pub fn detect(request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
 /// Why a delivery does not verify; `options` are those of the verifier.
 #[wasm_bindgen]
 pub fn explain(options: &str, request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
+    question(options, request, body, |builder, delivery, now, others| {
+        plain(&builder.explain(delivery, now, others).map_err(|error| usage(&error))?)
+    })
+}
+
+/// What of a delivery was signed, for tools that show it.
+#[wasm_bindgen]
+pub fn inspect(options: &str, request: &str, body: &[u8]) -> Result<JsValue, JsValue> {
+    question(options, request, body, |builder, delivery, now, others| {
+        let inspection = builder.inspect(delivery, now, others).map_err(|error| usage(&error))?;
+        let serializer = Serializer::new().serialize_missing_as_null(true);
+        inspection.serialize(&serializer).map_err(Into::into)
+    })
+}
+
+fn question(
+    options: &str,
+    request: &str,
+    body: &[u8],
+    answer: impl FnOnce(&VerifierBuilder, &Delivery<'_>, i64, &[Secret]) -> Result<JsValue, JsValue>,
+) -> Result<JsValue, JsValue> {
     let options: Options = parse("options", options)?;
     let builder = options.builder().map_err(|error| usage(&error))?;
     let request: Request = parse("request", request)?;
@@ -94,7 +118,7 @@ pub fn explain(options: &str, request: &str, body: &[u8]) -> Result<JsValue, JsV
     let url = (!request.url.is_empty()).then_some(request.url.as_str());
     let headers = request.headers.iter().map(|(name, value)| (name.as_str(), bytes(value))).collect();
     let delivery = Delivery { method: request.method.as_deref(), url, headers, body };
-    plain(&builder.explain(&delivery, request.now, &others).map_err(|error| usage(&error))?)
+    answer(&builder, &delivery, request.now, &others)
 }
 
 fn ask(

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createVerifier, explain, sign } from 'hookproof';
+import { createVerifier, explain, inspect, sign } from 'hookproof';
 
 const NOW = 1_794_000_000_000;
 const SECRET = 'whsec_of-an-endpoint';
@@ -46,4 +46,15 @@ test('what nothing explains is said to be unexplained, and what is right has no 
   assert.deepEqual(verifier.explain(sign({ provider: 'stripe', secret: SECRET, body: BODY, now: NOW })).causes, []);
   assert.throws(() => explain({ provider: 'stripe', secrets: [SECRET], body: {} }), { code: 'usage.body' });
   assert.throws(() => explain({ provider: 'stripe', secret: SECRET, body: '' }), { code: 'usage.option' });
+});
+
+test('an inspection shows what was signed, and nothing of the secret', () => {
+  const delivery = sign({ provider: 'stripe', secret: SECRET, body: BODY, now: NOW, fault: 'body.newline' });
+  const found = inspect({ provider: 'stripe', secrets: [SECRET], ...received(delivery), now: NOW });
+  const text = (bytes) => new TextDecoder().decode(bytes);
+  const [{ id, content }] = found.schemes;
+  assert.deepEqual([id, content.map(({ name }) => name)], ['v1', ['the timestamp', null, 'the body']]);
+  assert.equal(content.map(({ bytes }) => text(bytes)).join(''), `${NOW / 1000}.${text(delivery.body)}`);
+  assert.equal(text(found.signedBody), BODY);
+  assert.equal(found.signedUrl, null);
 });

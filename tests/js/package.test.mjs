@@ -19,6 +19,7 @@ const EXPORTS = [
   'explain',
   'handshake',
   'init',
+  'inspect',
   'providers',
   'retrySchedule',
   'route',

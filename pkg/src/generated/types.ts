@@ -288,6 +288,38 @@ export type Tried = {
   exhausted: boolean;
 };
 
+/** What of a delivery was signed. It holds values of the delivery, but never a secret, a token or an expected signature. */
+export type Inspection = {
+  /** The schemes that the delivery may be signed by. */
+  schemes: Array<InspectedScheme>;
+  /** The body as it was signed, where it is proved that another one arrived; `null` otherwise. */
+  signedBody: Uint8Array<ArrayBuffer> | null;
+  /** The same of the URL. */
+  signedUrl: string | null;
+};
+
+/** What one scheme reads of the delivery. */
+export type InspectedScheme = {
+  /** Its id. */
+  id: string;
+  /** Where the signature or token stands. */
+  place: string;
+  /** The value that stands there, taken apart; the signature has no name. */
+  parts: Array<Segment>;
+  /** What is signed, in order; fixed text has no name. Empty where only a token is compared. */
+  content: Array<Segment>;
+  /** What keeps it from being read whole, or `null`. */
+  problem: string | null;
+};
+
+/** A stretch of bytes. */
+export type Segment = {
+  /** What it is, or `null`. */
+  name: string | null;
+  /** The bytes, or `null` where a secret or a token stands. */
+  bytes: Uint8Array<ArrayBuffer> | null;
+};
+
 /** A setup, whole or in part. Which members a sender has depends on how it routes; the others stay empty. */
 export type Setup = {
   /** The channels of the account. */

@@ -26,6 +26,7 @@ export const handshake: Glue['handshake'];
 export const detect: Glue['detect'];
 export const sign: Glue['sign'];
 export const explain: Glue['explain'];
+export const inspect: Glue['inspect'];
 export const __wbg_set_wasm: Glue['__wbg_set_wasm'];
 export const __reset_caches: Glue['__reset_caches'];
 export const __module_sha256: Glue['__module_sha256'];

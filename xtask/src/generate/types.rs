@@ -1,7 +1,7 @@
 //! The public data types as TypeScript.
 
 use hookproof::confidence::Confidence;
-use hookproof::explain::{Cause, Explanation, Tried};
+use hookproof::explain::{Cause, Explanation, InspectedScheme, Inspection, Segment, Tried};
 use hookproof::limits::Limits;
 use hookproof::provider::ProviderSummary;
 use hookproof::report::{
@@ -45,6 +45,9 @@ pub fn typescript() -> String {
         declaration::<Explanation>(&config),
         declaration::<Cause>(&config),
         declaration::<Tried>(&config),
+        declaration::<Inspection>(&config),
+        declaration::<InspectedScheme>(&config),
+        declaration::<Segment>(&config),
         declaration::<Setup>(&config),
         declaration::<Channel>(&config),
         declaration::<MasterWebhooks>(&config),

@@ -16,6 +16,7 @@ export const detect: Entry['detect'] = functions.detect;
 export const explain: Entry['explain'] = functions.explain;
 export const handshake: Entry['handshake'] = functions.handshake;
 export const init: Entry['init'] = functions.init;
+export const inspect: Entry['inspect'] = functions.inspect;
 export const providers: Entry['providers'] = functions.providers;
 export const retrySchedule: Entry['retrySchedule'] = functions.retrySchedule;
 export const route: Entry['route'] = functions.route;

@@ -1,0 +1,106 @@
+//! Inspections: what was signed, piece by piece, and what it was before it was changed on the way. For tools that show it.
+
+use serde::{Serialize, Serializer};
+
+use super::{scene, search};
+use crate::delivery::Delivery;
+use crate::error::UsageError;
+use crate::provider::compile::{self, Inputs};
+use crate::signature::key::Secret;
+use crate::signature::shown::Piece;
+use crate::verifier::VerifierBuilder;
+
+/// What of a delivery was signed. It holds values of the delivery, but never a secret, a token or an expected signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Inspection {
+    /// The schemes that the delivery may be signed by.
+    pub schemes: Vec<InspectedScheme>,
+    /// The body as it was signed, where it is proved that another one arrived; `null` otherwise.
+    #[serde(serialize_with = "optional")]
+    #[cfg_attr(feature = "types", ts(type = "Uint8Array<ArrayBuffer> | null"))]
+    pub signed_body: Option<Vec<u8>>,
+    /// The same of the URL.
+    pub signed_url: Option<String>,
+}
+
+/// What one scheme reads of the delivery.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct InspectedScheme {
+    /// Its id.
+    pub id: String,
+    /// Where the signature or token stands.
+    pub place: String,
+    /// The value that stands there, taken apart; the signature has no name.
+    pub parts: Vec<Segment>,
+    /// What is signed, in order; fixed text has no name. Empty where only a token is compared.
+    pub content: Vec<Segment>,
+    /// What keeps it from being read whole, or `null`.
+    pub problem: Option<String>,
+}
+
+/// A stretch of bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Segment {
+    /// What it is, or `null`.
+    pub name: Option<String>,
+    /// The bytes, or `null` where a secret or a token stands.
+    #[serde(serialize_with = "optional")]
+    #[cfg_attr(feature = "types", ts(type = "Uint8Array<ArrayBuffer> | null"))]
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl From<Piece> for Segment {
+    fn from(Piece { name, text }: Piece) -> Self {
+        Self { name, bytes: text }
+    }
+}
+
+fn optional<S: Serializer>(bytes: &Option<Vec<u8>>, serializer: S) -> Result<S::Ok, S::Error> {
+    match bytes {
+        Some(bytes) => serializer.serialize_bytes(bytes),
+        None => serializer.serialize_none(),
+    }
+}
+
+impl VerifierBuilder {
+    /// Shows what of a delivery was signed, and what it was when [`explain`](Self::explain) proves that it was changed.
+    /// For tools: unlike a report it holds values of the delivery.
+    ///
+    /// # Errors
+    /// A `usage.*` error when the options are wrong in another way than by a secret.
+    pub fn inspect(&self, delivery: &Delivery<'_>, now: i64, others: &[Secret]) -> Result<Inspection, UsageError> {
+        let definition = self.provider().load()?;
+        let inputs = self.inputs();
+        let bare = Inputs {
+            parameters: inputs.parameters.clone(),
+            tolerance_seconds: inputs.tolerance_seconds,
+            schemes: inputs.schemes.clone(),
+            ..Inputs::default()
+        };
+        let plans = compile::scheme_plans(&definition, &bare)?;
+        let schemes = plans.iter().filter_map(|plan| {
+            let shown = plan.shown(delivery, self.limits_given())?;
+            Some(InspectedScheme {
+                id: plan.id.clone(),
+                place: plan.signature.name(),
+                parts: shown.parts.into_iter().map(Segment::from).collect(),
+                content: shown.content.into_iter().map(Segment::from).collect(),
+                problem: shown.problem.map(|problem| problem.message),
+            })
+        });
+        let schemes = schemes.collect();
+        let (signed_body, signed_url) = match inputs.secrets.is_empty() && others.is_empty() {
+            true => (None, None),
+            false => {
+                search::signed(&scene::Scene::new(definition, inputs, self.limits_given(), delivery, others)?, now)
+            }
+        };
+        Ok(Inspection { schemes, signed_body, signed_url })
+    }
+}

@@ -1,0 +1,1 @@
+async function e(...e){return document.createElement(`div`)}export{e as senderPage};

@@ -1,0 +1,38 @@
+// What the build makes importable.
+
+declare module 'wasm:hookproof' {
+  const base64: string;
+  export default base64;
+}
+declare module 'wasm:hookproof/public-key' {
+  const base64: string;
+  export default base64;
+}
+declare module 'senders:catalogue' {
+  const catalogue: import('./samples.ts').Brief[];
+  export default catalogue;
+}
+declare module 'senders:gallery' {
+  const rows: [provider: string, name: string, comment: string, code: string, event: string][];
+  export default rows;
+}
+declare module 'senders:setups' {
+  const setups: Record<string, object>;
+  export default setups;
+}
+declare module 'senders:schema' {
+  const schema: Record<string, unknown>;
+  export default schema;
+}
+declare module 'senders:load' {
+  const load: Record<string, () => Promise<{ default: import('./samples.ts').Sender }>>;
+  export default load;
+}
+declare module '*.css';
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}
+declare module '*/glue.js' {
+  export const __module_sha256: string;
+}

@@ -1,0 +1,2 @@
+// t
+export async function senderPage(..._: unknown[]): Promise<HTMLElement> { return document.createElement('div'); }
