@@ -1,1 +1,0 @@
-async function e(...e){return document.createElement(`div`)}export{e as senderPage};
