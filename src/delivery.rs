@@ -41,6 +41,7 @@ impl<'a> Headers<'a> {
     }
 
     /// The header lines that the host has passed on, in order.
+    #[cfg(feature = "details")]
     pub(crate) fn lines(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.lines.iter().map(|(name, value)| (&**name, &**value))
     }

@@ -1,6 +1,5 @@
 // What every entry offers, made anew for each module, so that entries share no state.
 
-import type { Glue } from './boundary.js';
 import { type ExplainOptions, explain } from './explain.js';
 import type {
   Answer,
@@ -13,7 +12,7 @@ import type {
   Setup,
   SetupProblem,
 } from './generated/types.js';
-import { Instance } from './instance.js';
+import { Instance, type Source } from './instance.js';
 import type { CreateVerifierOptions, Provider } from './options.js';
 import { type CompiledSchema, type CompileSchemaOptions, compileSchema, type JsonSchema } from './schema.js';
 import * as senders from './senders.js';
@@ -148,12 +147,13 @@ export interface Entry {
 }
 
 /**
- * The functions of an entry, at work in a module.
+ * The functions of an entry, at work in a module; `details` gives the one that is loaded when the first has no words for
+ * something, or lacks it.
  *
  * @internal
  */
-export function entry(glue: Glue, module: WebAssembly.Module): Entry {
-  const instance = new Instance(glue, module);
+export function entry(source: Source, details?: () => Source): Entry {
+  const instance = new Instance(source, details);
   return {
     createVerifier: (options) => createVerifier(instance, options),
     compileSchema: (schema, options) => compileSchema(instance, schema, options),

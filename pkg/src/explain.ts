@@ -37,5 +37,5 @@ export function explainWith(
   const request = asText({ senders, method: method ?? null, ...requestOf({ url, headers, now }) });
   const options = asText(verifier);
   const bytes = bytesOf(body);
-  return instance.call((glue) => glue.explain(options, request, bytes)) as Explanation;
+  return instance.whole.call((glue) => glue.explain(options, request, bytes)) as Explanation;
 }

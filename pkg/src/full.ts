@@ -5,7 +5,7 @@ import { type Entry, entry } from './entry.js';
 import * as glue from './full/glue.js';
 
 const module = new WebAssembly.Module(readFileSync(new URL('./full/hookproof_full.wasm', import.meta.url)));
-const functions = entry(glue, module);
+const functions = entry({ glue, module });
 
 export * from './index.js';
 // By name, so that their documentation is found.

@@ -7,10 +7,19 @@ import type { UsageCode } from './generated/codes.js';
 /** What wasm-bindgen calls its imports in the module. */
 const GLUE_MODULE = './hookproof_bg.js';
 
+/** What an instance is made of. */
+export interface Source {
+  /** The glue, which no other instance may use. */
+  readonly glue: Glue;
+  readonly module: WebAssembly.Module;
+}
+
 /** A module at work, shared by everything that its entry makes. */
 export class Instance {
   readonly #glue: Glue;
   readonly #module: WebAssembly.Module;
+  readonly #details: (() => Source) | undefined;
+  #whole: Instance | undefined;
   #memory: WebAssembly.Memory | undefined;
   #bytes = new Uint8Array(0);
   #address = 0;
@@ -19,14 +28,22 @@ export class Instance {
   #turn = 0;
 
   /**
-   * Takes the glue, which no other instance may use, and the compiled module.
+   * Takes glue and module, and where that has no words, what gives the one that has.
    *
    * @internal
    */
-  constructor(glue: Glue, module: WebAssembly.Module) {
+  constructor({ glue, module }: Source, details?: () => Source) {
     this.#glue = glue;
     this.#module = module;
+    this.#details = details;
     this.#start();
+  }
+
+  /** The instance that does everything and has words for it, loaded when it is first needed; this one, if it does. */
+  get whole(): Instance {
+    if (this.#details === undefined) return this;
+    this.#whole ??= new Instance(this.#details());
+    return this.#whole;
   }
 
   /** Calls into the module. Its `{ code, message }` becomes a {@link UsageError}; anything else ends this instance. */

@@ -1,11 +1,13 @@
 // The entry for Node: the module lies beside this file and is compiled when the package is imported.
 
 import { readFileSync } from 'node:fs';
+import * as detailsGlue from './details/glue.js';
 import { type Entry, entry } from './entry.js';
 import * as glue from './glue.js';
 
-const module = new WebAssembly.Module(readFileSync(new URL('./hookproof.wasm', import.meta.url)));
-const functions = entry(glue, module);
+const load = (path: string) => new WebAssembly.Module(readFileSync(new URL(path, import.meta.url)));
+const details = () => ({ glue: detailsGlue, module: load('./details/hookproof_details.wasm') });
+const functions = entry({ glue, module: load('./hookproof.wasm') }, details);
 
 export * from './index.js';
 // By name, so that their documentation is found.

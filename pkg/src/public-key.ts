@@ -2,10 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import { type Entry, entry } from './entry.js';
+import * as detailsGlue from './public-key/details/glue.js';
 import * as glue from './public-key/glue.js';
 
-const module = new WebAssembly.Module(readFileSync(new URL('./public-key/hookproof_public_key.wasm', import.meta.url)));
-const functions = entry(glue, module);
+const load = (path: string) => new WebAssembly.Module(readFileSync(new URL(path, import.meta.url)));
+const details = () => ({ glue: detailsGlue, module: load('./public-key/details/hookproof_public_key_details.wasm') });
+const functions = entry({ glue, module: load('./public-key/hookproof_public_key.wasm') }, details);
 
 export * from './index.js';
 // By name, so that their documentation is found.

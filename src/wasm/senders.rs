@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::answer::{plain, usage};
 use super::options::{Options, ProviderOption, SecretOption};
-use super::{plain, usage};
 use crate::code::Code;
 use crate::data::{self, Map, Read, members};
 use crate::delivery::Delivery;

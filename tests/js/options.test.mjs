@@ -13,7 +13,7 @@ let createVerifier;
 before(() => {
   const stand = mock(CODES);
   seen = stand.seen;
-  ({ createVerifier } = entry(stand.glue, stand.module));
+  ({ createVerifier } = entry({ glue: stand.glue, module: stand.module }));
 });
 
 /** What crosses for these options. */

@@ -31,6 +31,12 @@ const OTHERS = Object.keys(JSON.parse(readFileSync(path('pkg/package.json'), 'ut
   .map((name) => name.slice(2))
   .map((entry) => ({ entry, glue: `${entry}/glue.js`, wasm: `${entry}/hookproof_${entry.replaceAll('-', '_')}.wasm` }));
 
+/** The modules that are loaded when something asks for more than verifying. */
+const DETAILS = ['', 'public-key/'].flatMap((folder) => [
+  `${folder}details/glue.js`,
+  `${folder}details/hookproof_${folder === '' ? '' : 'public_key_'}details.wasm`,
+]);
+
 const CONSUMER = `
 import { createVerifier, UsageError, type Delivery, type Problem, type ReportCode, type Verifier } from 'hookproof';
 import { checkEndpoint, handshake, retrySchedule, type PlainReport, type Value } from 'hookproof';
@@ -104,7 +110,7 @@ describe('the package', () => {
     const sources = readdirSync(path('pkg/src'), { recursive: true }).filter((file) => /(?<!\.d)\.ts$/.test(file));
     const compiled = sources.flatMap((file) => ['.js', '.d.ts'].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
     const papers = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
-    const modules = ['glue.js', 'hookproof.wasm', ...OTHERS.flatMap(({ glue, wasm }) => [glue, wasm])];
+    const modules = ['glue.js', 'hookproof.wasm', ...OTHERS.flatMap(({ glue, wasm }) => [glue, wasm]), ...DETAILS];
     assert.deepEqual(files, [...papers, ...compiled, ...modules.map((file) => `dist/${file}`)].sort());
   });
 

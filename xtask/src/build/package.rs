@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use super::DIST;
-use super::entries::ENTRIES;
+use super::entries::modules;
 use super::stamp::Stamp;
 use crate::project::{self, Project};
 use crate::tools;
@@ -50,7 +50,6 @@ fn compile(project: &Project) -> Result<()> {
 
 fn built_files(project: &Project) -> Result<Vec<std::path::PathBuf>> {
     let dist = project.path(DIST);
-    let of_modules: Vec<_> =
-        ENTRIES.iter().flat_map(|entry| [dist.join(entry.wasm()), dist.join(entry.glue())]).collect();
+    let of_modules: Vec<_> = modules().flat_map(|module| [dist.join(module.wasm), dist.join(module.glue)]).collect();
     project::files(&dist, |path| !of_modules.iter().any(|own| path == own))
 }

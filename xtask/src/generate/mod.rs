@@ -61,7 +61,8 @@ pub fn check(project: &Project) -> Result<()> {
 fn outputs(project: &Project) -> Result<Vec<Output>> {
     let definitions = catalog::read(project)?;
     Ok(vec![
-        Output { path: "src/provider/catalog.rs", text: catalog::rust(&definitions)? },
+        Output { path: "src/provider/catalog.rs", text: catalog::rust(&definitions) },
+        Output { path: "src/provider/brief.rs", text: catalog::rust_brief(&definitions) },
         Output { path: "docs/codes.md", text: codes::markdown() },
         Output { path: "docs/providers.md", text: senders::markdown(&definitions)? },
         Output { path: "pkg/src/generated/codes.ts", text: codes::typescript() },
