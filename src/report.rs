@@ -87,6 +87,17 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// As it is written in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stage::Limits => "limits",
+            Stage::Signature => "signature",
+            Stage::Freshness => "freshness",
+            Stage::Event => "event",
+            Stage::Schema => "schema",
+        }
+    }
+
     /// The stages in the order they run.
     pub const ALL: [Stage; 5] = [Stage::Limits, Stage::Signature, Stage::Freshness, Stage::Event, Stage::Schema];
 }

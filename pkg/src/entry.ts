@@ -1,6 +1,5 @@
 // What every entry offers, made anew for each module, so that entries share no state.
 
-import type { Glue } from './boundary.js';
 import { type ExplainOptions, explain, inspect } from './explain.js';
 import type {
   Answer,
@@ -16,7 +15,7 @@ import type {
 } from './generated/types.js';
 import { Instance } from './instance.js';
 import type { CreateVerifierOptions, Provider } from './options.js';
-import { type InitSource, Loading, type Origin } from './origin.js';
+import type { InitSource, Sources } from './origin.js';
 import { type CompiledSchema, type CompileSchemaOptions, compileSchema, type JsonSchema } from './schema.js';
 import * as senders from './senders.js';
 import { type SignedDelivery, type SignOptions, sign } from './sign.js';
@@ -178,12 +177,13 @@ export interface Entry {
 }
 
 /**
- * The functions of an entry, at work in a module.
+ * The functions of an entry, at work in a module; `details` is the one that is loaded when the first has no words for
+ * something, or lacks it.
  *
  * @internal
  */
-export function entry(glue: Glue, origin: Origin): Entry {
-  const instance = new Instance(glue, new Loading(origin));
+export function entry({ first, details }: Sources): Entry {
+  const instance = new Instance(first, details);
   return {
     init: (source) => instance.init(source),
     createVerifier: (options) => createVerifier(instance, options),

@@ -36,6 +36,7 @@ export abstract class Holding<I extends Input> {
   readonly instance: Instance;
   readonly integers: Integers;
   readonly #slot: Slot;
+  #whole: this | undefined;
 
   constructor(instance: Instance, integers: Integers, free: Free) {
     this.instance = instance;
@@ -46,6 +47,9 @@ export abstract class Holding<I extends Input> {
 
   /** Makes it in the module and gives its handle. */
   protected abstract make(): number;
+
+  /** The same in another instance. */
+  protected abstract copyIn(instance: Instance): this;
 
   /** Checks what lies in the module's memory and gives the packed verdict. */
   protected abstract run(handle: number, frameBytes: number, input: I): number;
@@ -86,6 +90,27 @@ export abstract class Holding<I extends Input> {
     input.turn = this.instance.turn;
   }
 
+  /** The same in the instance that has words. */
+  whole(): this {
+    const { whole } = this.instance;
+    if (whole === this.instance) return this;
+    this.#whole ??= this.copyIn(whole);
+    return this.#whole;
+  }
+
+  /** Tells what only the instance with words can tell of an input: of the very bytes that were checked here. */
+  tell<T>(input: I, tell: (glue: Glue) => T): T {
+    this.refresh(input);
+    const whole = this.whole();
+    if (whole !== this) {
+      const { bodyAt, bodyBytes, packed } = input;
+      const again = { ...input, body: this.instance.view().slice(bodyAt, bodyAt + bodyBytes) };
+      whole.check(again);
+      if (again.packed !== packed) throw new Error('the two modules of the package differ in their verdict');
+    }
+    return whole.instance.call(tell);
+  }
+
   /** The checked body as text, from the module's memory. To be called after `refresh`. */
   text(input: I): string {
     return decoder.decode(this.instance.view().subarray(input.bodyAt, input.bodyAt + input.bodyBytes));
@@ -93,6 +118,7 @@ export abstract class Holding<I extends Input> {
 
   /** Frees what the module holds. Using it again makes it again. */
   release(): void {
+    this.#whole?.release();
     drop(this.#slot);
   }
 

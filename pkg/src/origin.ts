@@ -1,5 +1,6 @@
 // Where an entry's module comes from: at hand at once, or to be fetched by `init`.
 
+import type { Glue } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 
@@ -15,6 +16,26 @@ export interface Origin {
   readonly url?: () => URL;
   /** What to do when it is not there. */
   readonly remedy: string;
+}
+
+/**
+ * A module and its glue, which works with one instance.
+ *
+ * @internal
+ */
+export interface Source {
+  readonly glue: Glue;
+  readonly origin: Origin;
+}
+
+/**
+ * What an entry is made of: the module that is loaded first, and where that only verifies, the one with everything else.
+ *
+ * @internal
+ */
+export interface Sources {
+  readonly first: Source;
+  readonly details?: Source;
 }
 
 /**

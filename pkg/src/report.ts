@@ -1,6 +1,7 @@
 // The answer to one delivery. The verdict is at hand; everything else is read from the module when it is asked for.
 
 import type { Binding } from './binding.js';
+import type { Brief } from './boundary.js';
 import { Captures } from './captures.js';
 import { UsageError } from './errors.js';
 import { CODES, type ReportCode, STATUS } from './generated/codes.js';
@@ -182,8 +183,7 @@ export class Report {
   /** The whole report as plain data; what JSON.stringify writes. */
   toJSON(): PlainReport {
     if (this.#plain === undefined) {
-      this.#binding.refresh(this.#run);
-      this.#plain = this.#binding.instance.call((glue) => glue.report());
+      this.#plain = this.#brief() ?? this.#binding.tell(this.#run, (glue) => glue.report());
     }
     return this.#plain;
   }
@@ -202,6 +202,18 @@ export class Report {
       shown = { ok, code, status, provider, scheme, secretId, authenticated };
     }
     return `Report ${inspect(shown, options)}`;
+  }
+
+  /** The whole report, where nothing of it has to be put into words. */
+  #brief(): PlainReport | undefined {
+    if (!this.ok) return undefined;
+    this.#binding.refresh(this.#run);
+    const text = this.#binding.instance.call((glue) => glue.brief());
+    if (text === undefined) return undefined;
+    const { keyId, events, replayKey, stages } = JSON.parse(text) as Brief;
+    const { ok, code, status, provider, scheme, secretId, authenticated } = this;
+    const verdict = { ok, code, status, provider, scheme, secretId, authenticated };
+    return { ...verdict, keyId, events, problems: [], problemsOmitted: 0, drift: null, replayKey, stages };
   }
 
   /** Whether the payload was reached and is JSON: then it is verified, or `authentication: 'none'` was asked for. */

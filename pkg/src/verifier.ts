@@ -126,6 +126,6 @@ export class Verifier {
 
 /** What `createVerifier` of an entry does. */
 export function createVerifier(instance: Instance, options: CreateVerifierOptions): Verifier {
-  const binding = new Binding(instance, convertOptions(options), options.integers ?? 'number');
+  const binding = Binding.of(instance, convertOptions(options), options.integers ?? 'number');
   return new Verifier(binding, options.now ?? Date.now);
 }

@@ -104,7 +104,7 @@ pub fn names() -> String {
         .map(|row| row.id)
         .chain(public_key::NAMES.iter().copied().filter(|name| find(name).is_none()))
         .collect();
-    format!("{}, jwt", names.join(", "))
+    say!("{}, jwt", names.join(", "))
 }
 
 /// A prepared key. Verifiers are shared between threads, and so are their keys.

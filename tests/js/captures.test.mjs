@@ -13,7 +13,7 @@ const make = (captures, options) => createVerifier({ provider: PROVIDER, secrets
 
 test('one verify, no look-up, whatever is verified in between', () => {
   const { glue, origin, seen } = mock(CODES);
-  const verifier = entry(glue, origin).createVerifier({
+  const verifier = entry({ first: { glue, origin } }).createVerifier({
     provider: 'mock',
     secrets: ['a secret'],
     captures: ['/name', '/none'],
@@ -32,7 +32,7 @@ test('one verify, no look-up, whatever is verified in between', () => {
 
 test('nothing is asked for where nothing is captured or readable', () => {
   const { glue, origin, seen } = mock(CODES);
-  const { createVerifier } = entry(glue, origin);
+  const { createVerifier } = entry({ first: { glue, origin } });
   const options = { provider: 'mock', secrets: ['a secret'] };
   createVerifier(options).verify(signedForMock('{}'));
   const report = createVerifier({ ...options, captures: ['/a'] }).verify(signedForMock('{"a":1}', 'another'));

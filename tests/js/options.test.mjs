@@ -13,7 +13,7 @@ let createVerifier;
 before(() => {
   const stand = mock(CODES);
   seen = stand.seen;
-  ({ createVerifier } = entry(stand.glue, stand.origin));
+  ({ createVerifier } = entry({ first: stand }));
 });
 
 /** What crosses for these options. */

@@ -44,6 +44,9 @@ const INLINE = NAMES.filter((name) => name.endsWith('inline')).map((name) =>
   name.split('/').at(-2).replace('.', 'hookproof'),
 );
 
+/** Those of which a module that only verifies is loaded first; `details` holds the one with everything. */
+const SPLIT = ENTRIES.filter((entry) => entry !== 'full');
+
 const CONSUMER = `
 import { createVerifier, UsageError, type Delivery, type Problem, type ReportCode, type Verifier } from 'hookproof';
 import { checkEndpoint, handshake, retrySchedule, type PlainReport, type Value } from 'hookproof';
@@ -116,15 +119,16 @@ describe('the package', () => {
   it('has the files it needs and no others', () => {
     const sources = readdirSync(path('pkg/src'), { recursive: true }).map((file) => file.replaceAll('\\', '/'));
     const shared = sources.filter((file) => /(?<!\.d)\.ts$/.test(file) && !file.startsWith('hosts/'));
-    const hosts = sources.filter((file) => file.startsWith('hosts/') && !file.slice(6).includes('.'));
+    const hosts = sources.filter((file) => file.startsWith('hosts/') && !file.slice(6).includes('.') && file !== 'hosts/details');
     const compiled = shared.flatMap((file) => ['.js', '.d.ts'].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
     const papers = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
     const loaders = (folder, host) => ['index.js', 'index.d.ts', 'load.js'].map((file) => `${folder}/${host}/${file}`);
     const names = hosts.map((host) => host.slice('hosts/'.length)).filter((host) => host !== 'inline');
     const ofEntries = [
       ...ENTRIES.flatMap((entry) => names.flatMap((host) => loaders(entry, host))),
-      ...ENTRIES.flatMap((entry) => ['glue.js', 'hookproof.wasm'].map((file) => `${entry}/${file}`)),
-      ...INLINE.flatMap((entry) => ['glue.js', 'base64.js'].map((file) => `${entry}-inline/${file}`)),
+      ...SPLIT.flatMap((entry) => ['glue.js', 'hookproof.wasm'].map((file) => `${entry}/${file}`)),
+      ...ENTRIES.flatMap((entry) => ['glue.js', 'hookproof.wasm'].map((file) => `${entry}/details/${file}`)),
+      ...INLINE.flatMap((entry) => ['details/glue.js', 'base64.js'].map((file) => `${entry}-inline/${file}`)),
       ...INLINE.flatMap((entry) => loaders(`${entry}-inline`, 'inline')),
     ].map((file) => `dist/${file}`);
     assert.ok(hosts.length > 5 && ENTRIES.length > 2, `${hosts} ${ENTRIES}`);

@@ -20,7 +20,7 @@ let verifier;
 before(() => {
   const stand = mock(CODES);
   seen = stand.seen;
-  ({ createVerifier } = entry(stand.glue, stand.origin));
+  ({ createVerifier } = entry({ first: stand }));
   verifier = createVerifier({ provider: 'mock', secrets: ['s'], now: () => NOW });
 });
 

@@ -68,7 +68,7 @@ describe('a module that is not there', () => {
   };
   for (const { name, origin, expect } of load) {
     it(name, () => {
-      const { providers } = entry(mock(CODES).glue, ORIGINS[origin]);
+      const { providers } = entry({ first: { glue: mock(CODES).glue, origin: ORIGINS[origin] } });
       for (const call of [providers, providers]) assert.throws(call, expected(expect));
     });
   }
@@ -90,7 +90,7 @@ describe('a module that is not there', () => {
     for (const source of sources) {
       const { glue, seen } = mock(CODES);
       // An empty module starts as far as that it has no memory.
-      const started = entry(glue, ORIGINS.asynchronous).init(source);
+      const started = entry({ first: { glue, origin: ORIGINS.asynchronous } }).init(source);
       if (source === module || source instanceof Promise) await started;
       else await assert.rejects(started, /__wbindgen_start is not a function/);
       assert.equal(seen.instances, 1);
@@ -99,7 +99,7 @@ describe('a module that is not there', () => {
 
   it('may be tried again', async () => {
     const stand = mock(CODES);
-    const { init, providers } = entry(stand.glue, ORIGINS.asynchronous);
+    const { init, providers } = entry({ first: { glue: stand.glue, origin: ORIGINS.asynchronous } });
     for (const source of [
       5,
       {},

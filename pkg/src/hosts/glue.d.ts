@@ -6,6 +6,7 @@ export const buffer: Glue['buffer'];
 export const create: Glue['create'];
 export const verify: Glue['verify'];
 export const captures: Glue['captures'];
+export const brief: Glue['brief'];
 export const report: Glue['report'];
 export const lookup: Glue['lookup'];
 export const taggedPayload: Glue['taggedPayload'];

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::DIST;
-use super::entries::{ENTRIES, Entry};
+use super::entries::{ENTRIES, Entry, modules};
 use super::stamp::Stamp;
 use crate::project::{self, Project};
 use crate::tools;
@@ -18,9 +18,12 @@ const PAPERS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 /// This file says what becomes of the compiled sources.
 const THIS_FILE: &str = "xtask/src/build/package.rs";
 
-/// The sources that every entry gets a copy of: a folder for each host with what loads the module there.
+/// The sources that every entry gets a copy of: a folder for each host with what loads the modules there.
 const HOSTS: &str = "hosts";
+/// As the list of functions imports it.
 const LOADER: &str = "load.js";
+/// In its place where there is one module: in entries that have no more, and on hosts that load no second one.
+const WHOLE: &str = "whole.js";
 /// The functions of an entry, listed once, in the folder of one host.
 const FUNCTIONS: [&str; 2] = ["index.js", "index.d.ts"];
 const LISTED_IN: &str = "node";
@@ -43,7 +46,7 @@ fn compile(project: &Project) -> Result<()> {
     let mut inputs = project::files(&project.path("pkg/src"), |_| true)?;
     inputs.extend(["pkg/tsconfig.json", "pkg/package.json", "package.json", THIS_FILE].map(|file| project.path(file)));
     let dist = project.path(DIST);
-    inputs.extend(ENTRIES.iter().filter(|entry| entry.inline).map(|entry| dist.join(entry.wasm())));
+    inputs.extend(ENTRIES.iter().filter(|entry| entry.inline).map(|entry| dist.join(entry.whole().wasm)));
     // The stamp is that of the declarations and the code alike.
     let stamp = Stamp::new(project, "package", &inputs, "tsc")?;
     let built = built_files(project)?;
@@ -71,15 +74,17 @@ fn add_hosts(project: &Project, entry: &Entry) -> Result<()> {
     let dist = project.path(DIST);
     let source = project.path("pkg/src").join(HOSTS);
     let folder = dist.join(entry.folder());
-    for host in project::folders(&source)?.iter().filter(|host| *host != INLINE) {
-        add_host(project, host, &folder.join(host))?;
+    let is_host = |host: &&String| source.join(host).join("whole.ts").is_file() || source.join(host).join(WHOLE).is_file();
+    for host in project::folders(&source)?.iter().filter(is_host).filter(|host| *host != INLINE) {
+        add_host(project, entry, host, &folder.join(host))?;
     }
     if entry.inline {
         // With a glue of its own, since one works with one instance, and a program may well load both.
         let inline = dist.join(format!("{}-{INLINE}", entry.folder()));
-        add_host(project, INLINE, &inline.join(INLINE))?;
-        copy(&dist.join(entry.glue()), &inline.join("glue.js"))?;
-        let module = dist.join(entry.wasm());
+        add_host(project, entry, INLINE, &inline.join(INLINE))?;
+        let whole = entry.whole();
+        copy(&dist.join(whole.glue), &inline.join("details/glue.js"))?;
+        let module = dist.join(whole.wasm);
         let module = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
         let text = base64(&module);
         let text =
@@ -89,11 +94,14 @@ fn add_hosts(project: &Project, entry: &Entry) -> Result<()> {
     Ok(())
 }
 
-fn add_host(project: &Project, host: &str, folder: &Path) -> Result<()> {
+fn add_host(project: &Project, entry: &Entry, host: &str, folder: &Path) -> Result<()> {
     let compiled = project.path(DIST).join(HOSTS);
+    let names: &[&str] = if entry.split { &[LOADER, WHOLE] } else { &[WHOLE] };
     // What TypeScript cannot read is written by hand.
-    let by_hand = project.path("pkg/src").join(HOSTS).join(host).join(LOADER);
-    let loader = if by_hand.is_file() { by_hand } else { compiled.join(host).join(LOADER) };
+    let places = [project.path("pkg/src").join(HOSTS), compiled.clone()];
+    let loader = names.iter().flat_map(|name| places.iter().map(move |place| place.join(host).join(name)));
+    let loader = loader.into_iter().find(|path| path.is_file());
+    let loader = loader.with_context(|| format!("{HOSTS}/{host} has no loader"))?;
     copy(&loader, &folder.join(LOADER))?;
     for name in FUNCTIONS {
         copy(&compiled.join(LISTED_IN).join(name), &folder.join(name))?;
@@ -121,8 +129,7 @@ fn base64(bytes: &[u8]) -> String {
 
 fn built_files(project: &Project) -> Result<Vec<PathBuf>> {
     let dist = project.path(DIST);
-    let of_modules: Vec<_> =
-        ENTRIES.iter().flat_map(|entry| [dist.join(entry.wasm()), dist.join(entry.glue())]).collect();
+    let of_modules: Vec<_> = modules().flat_map(|module| [dist.join(module.wasm), dist.join(module.glue)]).collect();
     project::files(&dist, |path| !of_modules.iter().any(|own| path == own))
 }
 

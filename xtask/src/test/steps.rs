@@ -8,10 +8,10 @@ use anyhow::{Result, bail};
 
 use super::NotRun;
 use super::count::Count;
-use crate::build::entries::{ENTRIES, Entry};
+use crate::build::entries::{ENTRIES, Entry, modules};
 use crate::build::{self, Profile};
 use crate::project::{self, Project};
-use crate::{conformance, demo, generate, runtimes, services, tools};
+use crate::{conformance, demo, generate, runtimes, services, size, tools};
 
 /// One step.
 pub struct Step {
@@ -39,6 +39,7 @@ pub const STEPS: &[Step] = &[
         needs: Some("build"),
         run: js,
     },
+    Step { name: "size", what: "the package loads no more than it did", needs: Some("build"), run: size },
     Step {
         name: "conformance",
         what: "the JSON Schema suite through the package",
@@ -87,11 +88,11 @@ fn with_features() -> impl Iterator<Item = &'static Entry> {
 
 fn clippy_wasm(project: &Project, _: &mut Count) -> Result<()> {
     tools::wasm_target(project)?;
-    for entry in ENTRIES {
+    for module in modules() {
         tools::cargo(project)
             .args(["clippy", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET, "--target-dir"])
             .arg(project.target.join("wasm"))
-            .args(["--features", &entry.feature_list(), "--", "-D", "warnings"])
+            .args(["--no-default-features", "--features", &module.features, "--", "-D", "warnings"])
             .env("CARGO_ENCODED_RUSTFLAGS", build::rustflags(project)?)
             .run()?;
     }
@@ -152,6 +153,10 @@ fn is_test(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     [".test.mjs", ".test.js"].iter().any(|end| name.ends_with(end))
         && !path.components().any(|part| part.as_os_str() == "node_modules")
+}
+
+fn size(project: &Project, _: &mut Count) -> Result<()> {
+    size::measure(project)?.arg("--reached").run()
 }
 
 fn conformance(project: &Project, count: &mut Count) -> Result<()> {

@@ -1,10 +1,9 @@
 // The functions of an entry, listed once: the build puts a copy beside the loader of each host, in the folder of each entry.
 
 import { type Entry, entry } from '../../entry.js';
-import * as glue from '../glue.js';
-import { origin } from './load.js';
+import { sources } from './load.js';
 
-const functions = entry(glue, origin);
+const functions = entry(sources);
 
 export * from '../../index.js';
 // By name, so that their documentation is found.
