@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::report::{Authenticated, Problem};
 use crate::signature::algorithm::Key;
 use crate::signature::functions::{Function, Value};
+#[cfg(feature = "details")]
 use crate::signature::shown::Piece;
 use crate::signature::source::{Place, Received, Source};
 
@@ -130,6 +131,7 @@ impl Template {
     ///
     /// # Errors
     /// As for [`fill`](Self::fill).
+    #[cfg(feature = "details")]
     pub fn shown(&self, received: &Received<'_>) -> Result<Vec<Piece>, Problem> {
         let piece = |segment: &Segment| match segment {
             Segment::Literal(text) => Ok(Piece::of(None, Some(Cow::Borrowed(text)))),

@@ -186,7 +186,9 @@ pub fn created(verifier: &Verifier, handle: usize, headers: &[String]) -> String
     json.name("plain").raw(if verifier.plain() { "true" } else { "false" });
     json.name("methods").list(verifier.methods().iter().map(String::as_str), text);
     json.name("handshakeMethods").list(verifier.handshake_methods().iter().map(String::as_str), text);
-    json.name("success").list(verifier.success(), |(first, last), json| json.push_str(&["[", &first.to_string(), ",", &last.to_string(), "]"].concat()));
+    json.name("success").list(verifier.success(), |(first, last), json| {
+        json.push_str(&["[", &first.to_string(), ",", &last.to_string(), "]"].concat())
+    });
     json.name("windowSeconds").raw(&verifier.window_seconds().map_or("null".to_owned(), |window| window.to_string()));
     json.finish()
 }

@@ -74,7 +74,8 @@ fn add_hosts(project: &Project, entry: &Entry) -> Result<()> {
     let dist = project.path(DIST);
     let source = project.path("pkg/src").join(HOSTS);
     let folder = dist.join(entry.folder());
-    let is_host = |host: &&String| source.join(host).join("whole.ts").is_file() || source.join(host).join(WHOLE).is_file();
+    let is_host =
+        |host: &&String| source.join(host).join("whole.ts").is_file() || source.join(host).join(WHOLE).is_file();
     for host in project::folders(&source)?.iter().filter(is_host).filter(|host| *host != INLINE) {
         add_host(project, entry, host, &folder.join(host))?;
     }
