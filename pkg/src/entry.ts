@@ -15,6 +15,7 @@ import type {
 } from './generated/types.js';
 import { Instance } from './instance.js';
 import type { CreateVerifierOptions, Provider } from './options.js';
+import { type InitSource, Loading, type Origin } from './origin.js';
 import { type CompiledSchema, type CompileSchemaOptions, compileSchema, type JsonSchema } from './schema.js';
 import * as senders from './senders.js';
 import { type SignedDelivery, type SignOptions, sign } from './sign.js';
@@ -22,6 +23,21 @@ import { createVerifier, type Verifier } from './verifier.js';
 
 /** The functions of an entry. */
 export interface Entry {
+  /**
+   * Loads the WebAssembly module where the host does not have it at once: in browsers. To be awaited once, before anything
+   * else is called; further calls do nothing. On all other hosts it is not needed, and does no harm.
+   *
+   * @param source The module from elsewhere than beside the script: a URL, a `Response`, its bytes, a compiled module.
+   * @throws {@link UsageError} `usage.init` when it cannot be had. It may be tried again.
+   *
+   * @example
+   * ```ts
+   * await init();
+   * const verifier = createVerifier({ provider: 'stripe', secrets: ['whsec_test'] });
+   * ```
+   */
+  init(this: void, source?: InitSource | PromiseLike<InitSource>): Promise<void>;
+
   /**
    * Makes the verifier of one endpoint. Definitions and schemas are compiled and keys are prepared here, once.
    *
@@ -152,9 +168,10 @@ export interface Entry {
  *
  * @internal
  */
-export function entry(glue: Glue, module: WebAssembly.Module): Entry {
-  const instance = new Instance(glue, module);
+export function entry(glue: Glue, origin: Origin): Entry {
+  const instance = new Instance(glue, new Loading(origin));
   return {
+    init: (source) => instance.init(source),
     createVerifier: (options) => createVerifier(instance, options),
     compileSchema: (schema, options) => compileSchema(instance, schema, options),
     version: () => senders.version(instance),

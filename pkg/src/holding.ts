@@ -27,13 +27,8 @@ interface Slot {
 }
 
 const NOWHERE = -1;
-const dropped = new FinalizationRegistry<Slot>((slot) => {
-  try {
-    drop(slot);
-  } catch {
-    // Nobody could catch it here. A trap has ended the instance, and with it what was to be freed.
-  }
-});
+// Workers with an old compatibility date have none; what is not released there stays until the isolate ends.
+const dropped = typeof FinalizationRegistry === 'undefined' ? undefined : new FinalizationRegistry<Slot>(dropQuietly);
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Something in the module that inputs are checked by, shared by its owner and the answers it has given. */
@@ -46,7 +41,7 @@ export abstract class Holding<I extends Input> {
     this.instance = instance;
     this.integers = integers;
     this.#slot = { instance, free, handle: 0, generation: NOWHERE };
-    dropped.register(this, this.#slot);
+    dropped?.register(this, this.#slot);
   }
 
   /** Makes it in the module and gives its handle. */
@@ -139,6 +134,14 @@ export function makeDisposable(prototype: { release(): void }): void {
   if (Symbol.dispose === undefined) return;
   const value = prototype.release;
   Object.defineProperty(prototype, Symbol.dispose, { value, configurable: true, writable: true });
+}
+
+function dropQuietly(slot: Slot): void {
+  try {
+    drop(slot);
+  } catch {
+    // Nobody could catch it here. A trap has ended the instance, and with it what was to be freed.
+  }
 }
 
 function drop(slot: Slot): void {

@@ -47,6 +47,7 @@ export type {
 } from './generated/types.js';
 export type { Integers, Value } from './numbers.js';
 export type { CreateVerifierOptions, Provider, ProviderDefinition, Secret } from './options.js';
+export type { InitSource } from './origin.js';
 export type { Report } from './report.js';
 export type { BodyInput, Delivery, HeadersInput } from './request.js';
 export type { CompiledSchema, CompileSchemaOptions, JsonSchema, Validation } from './schema.js';

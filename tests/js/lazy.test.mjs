@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createVerifier, UsageError } from 'hookproof';
-import * as glue from '../../pkg/dist/glue.js';
+import * as glue from '../../pkg/dist/hookproof/glue.js';
 import { PROVIDER, SECRET, signed } from './own.mjs';
 import { misuse } from './support.mjs';
 

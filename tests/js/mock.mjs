@@ -162,7 +162,7 @@ export function mock(codes) {
     checkSetup: (provider, setup) => [{ provider: JSON.parse(provider), setup }],
     handshake: (request, body) => ({ ...JSON.parse(request), body }),
   };
-  return { glue, module: MODULE, seen, verifiers: () => verifiers };
+  return { glue, origin: { module: () => MODULE, remedy: 'none' }, seen, verifiers: () => verifiers };
 }
 
 /** Bytes cross as arrays of numbers. */

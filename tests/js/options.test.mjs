@@ -13,7 +13,7 @@ let createVerifier;
 before(() => {
   const stand = mock(CODES);
   seen = stand.seen;
-  ({ createVerifier } = entry(stand.glue, stand.module));
+  ({ createVerifier } = entry(stand.glue, stand.origin));
 });
 
 /** What crosses for these options. */

@@ -20,7 +20,7 @@ let verifier;
 before(() => {
   const stand = mock(CODES);
   seen = stand.seen;
-  ({ createVerifier } = entry(stand.glue, stand.module));
+  ({ createVerifier } = entry(stand.glue, stand.origin));
   verifier = createVerifier({ provider: 'mock', secrets: ['s'], now: () => NOW });
 });
 

@@ -9,6 +9,7 @@ mod demo;
 mod generate;
 mod process;
 mod project;
+mod runtimes;
 mod services;
 mod size;
 mod test;
@@ -32,6 +33,7 @@ usage: cargo xtask <command>
   demo [--no-serve]     start a receiver in Node and deliver good and bad webhooks to it over HTTP
                         --no-serve: end after the summary
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
+  runtimes [NAME]...    the packed package on every runtime at hand, or on those whose names fit; sizes, publint, attw
   size                  what the package weighs: raw, gzip, brotli
 ";
 
@@ -66,6 +68,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             print!("{USAGE}");
             bail!("`conformance` takes one folder")
         }
+        ("runtimes", names) => runtimes::run(&project, names),
         ("size", []) => size::run(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");

@@ -11,7 +11,7 @@ use super::count::Count;
 use crate::build::entries::{ENTRIES, Entry};
 use crate::build::{self, Profile};
 use crate::project::{self, Project};
-use crate::{conformance, demo, generate, services, tools};
+use crate::{conformance, demo, generate, runtimes, services, tools};
 
 /// One step.
 pub struct Step {
@@ -45,12 +45,23 @@ pub const STEPS: &[Step] = &[
         needs: Some("build"),
         run: conformance,
     },
+    Step {
+        name: "runtimes",
+        what: "the packed package on every runtime, reports and signed deliveries equal to Rust's",
+        needs: Some("build"),
+        run: runtimes,
+    },
     Step { name: "axum", what: "the example for axum, a project of its own", needs: None, run: axum },
     Step { name: "demo", what: "deliveries over HTTP", needs: Some("build"), run: demo },
 ];
 
 /// The reports that the Rust tests write and the JavaScript tests compare theirs with.
-const REPORTS: [&str; 2] = ["target/reports.jsonl", "target/reports-public-key.jsonl"];
+const REPORTS: [&str; 4] = [
+    "target/reports.jsonl",
+    "target/reports-public-key.jsonl",
+    "target/faults.jsonl",
+    "target/faults-public-key.jsonl",
+];
 
 fn format(project: &Project, _: &mut Count) -> Result<()> {
     tools::cargo(project).args(["fmt", "--all", "--check"]).run()
@@ -160,6 +171,10 @@ fn axum(project: &Project, count: &mut Count) -> Result<()> {
         .arg(project.target.join("axum"))
         .env("RUSTFLAGS", "-D warnings")
         .watch(|line| count.cargo(line))
+}
+
+fn runtimes(project: &Project, count: &mut Count) -> Result<()> {
+    runtimes::runner(project)?.watch(|line| count.runtimes(line))
 }
 
 fn demo(project: &Project, _: &mut Count) -> Result<()> {

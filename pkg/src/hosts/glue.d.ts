@@ -1,6 +1,6 @@
-// Types of `glue.js`, which `cargo xtask build` puts beside the compiled sources.
+// Types of `glue.js`, which `cargo xtask build` puts into the folder of each entry, beside its module.
 
-import type { Glue } from './boundary.js';
+import type { Glue } from '../boundary.js';
 
 export const buffer: Glue['buffer'];
 export const create: Glue['create'];

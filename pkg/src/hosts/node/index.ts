@@ -1,21 +1,21 @@
-// The entry `hookproof/full` for Node: the same functions with the `jsonschema` crate behind schemas that are handed in.
+// The functions of an entry, listed once: the build puts a copy beside the loader of each host, in the folder of each entry.
 
-import { readFileSync } from 'node:fs';
-import { type Entry, entry } from './entry.js';
-import * as glue from './full/glue.js';
+import { type Entry, entry } from '../../entry.js';
+import * as glue from '../glue.js';
+import { origin } from './load.js';
 
-const module = new WebAssembly.Module(readFileSync(new URL('./full/hookproof_full.wasm', import.meta.url)));
-const functions = entry(glue, module);
+const functions = entry(glue, origin);
 
-export * from './index.js';
+export * from '../../index.js';
 // By name, so that their documentation is found.
 export const checkEndpoint: Entry['checkEndpoint'] = functions.checkEndpoint;
 export const checkSetup: Entry['checkSetup'] = functions.checkSetup;
 export const compileSchema: Entry['compileSchema'] = functions.compileSchema;
 export const createVerifier: Entry['createVerifier'] = functions.createVerifier;
-export const handshake: Entry['handshake'] = functions.handshake;
 export const detect: Entry['detect'] = functions.detect;
 export const explain: Entry['explain'] = functions.explain;
+export const handshake: Entry['handshake'] = functions.handshake;
+export const init: Entry['init'] = functions.init;
 export const providers: Entry['providers'] = functions.providers;
 export const retrySchedule: Entry['retrySchedule'] = functions.retrySchedule;
 export const route: Entry['route'] = functions.route;
