@@ -16,7 +16,16 @@ const names = readdirSync(DIST, { recursive: true }).map((name) => name.replaceA
 const entries = names.filter((name) => name.endsWith('/hookproof.wasm')).map((name) => name.split('/')[0]);
 const others = entries.filter((entry) => entry !== 'hookproof');
 /** What all entries share, and what a host adds, which weighs much the same on each. */
-const shared = names.filter((name) => name.endsWith('.js') && (!name.includes('/') || name.startsWith('generated/')));
+const shared = names.filter((name) => {
+  return name.endsWith('.js') && (name.startsWith('generated/') || !/\/|^(?:adapters|stores)\.js$/.test(name));
+});
+/** What is loaded beside an entry by those who import it: `hookproof/adapters`, `hookproof/stores`. */
+const beside = ['adapters', 'stores'].map((part) =>
+  row(
+    `beside it ${part}`,
+    names.filter((name) => name === `${part}.js` || (name.startsWith(`${part}/`) && name.endsWith('.js'))),
+  ),
+);
 const scripts = [...shared, 'hookproof/node/index.js', 'hookproof/node/load.js'];
 const rows = [
   row('hookproof.wasm', ['hookproof/hookproof.wasm']),
@@ -33,7 +42,7 @@ const instead = others.map((entry) =>
 );
 
 console.log(`  ${'bytes'.padEnd(24)}${cell('raw')}${cell('gzip')}${cell('brotli')}`);
-for (const { name, raw, gzip, brotli } of [...rows, total, ...instead]) {
+for (const { name, raw, gzip, brotli } of [...rows, total, ...instead, ...beside]) {
   console.log(`  ${name.padEnd(24)}${cell(raw)}${cell(gzip)}${cell(brotli)}`);
 }
 const share = Math.round((total.brotli / BUDGET) * 100);
