@@ -396,15 +396,9 @@ impl VerifierBuilder {
         self.limits.check()?;
         let plan = compile::compile(&definition, &self.inputs)?;
         let secret_names = secrets.iter().enumerate().map(|(place, secret)| secret.name(place)).collect();
-        let mut handshake_methods: Vec<String> = Vec::new();
-        for handshake in &definition.sender.handshakes {
-            if !handshake_methods.contains(&handshake.when.method) {
-                handshake_methods.push(handshake.when.method.clone());
-            }
-        }
         let verifier = Verifier {
+            handshake_methods: definition.sender.handshake_methods(),
             success: definition.sender.success.map(|success| success.statuses).unwrap_or_default(),
-            handshake_methods,
             check: Check {
                 provider: definition.id,
                 methods: definition.methods,

@@ -24,7 +24,14 @@ const manifest = JSON.parse(readFileSync(new URL('../pkg/package.json', import.m
 const files = new Map();
 
 console.log(`  ${'bytes'.padEnd(40)}${cell('raw')}${cell('gzip')}${cell('brotli')}`);
+/** The scripts of the main entry, which the others share with few exceptions. */
+const loaded = imported(manifest.exports['.'].node);
 const totals = new Map(entries.map((entry) => [entry.name, show(entry)]));
+
+for (const part of ['adapters', 'stores']) {
+  const own = [...imported(manifest.exports[`./${part}`].default)].filter((script) => !loaded.has(script));
+  line(`hookproof/${part}, beside an entry`, sum(own.map(measured)));
+}
 
 const first = totals.get('').brotli;
 console.log(

@@ -27,7 +27,7 @@ const SERVERS = {
   'node-http': [process.execPath],
   express: [process.execPath],
   fastify: [process.execPath],
-  deno: [bin('deno'), 'run', '--no-prompt', '--allow-net', '--allow-env', '--allow-read'],
+  deno: [bin('deno'), 'run', '--no-prompt', '--allow-net', '--allow-env'],
   bun: [bin('bun'), 'run'],
   hono: [bin('bun'), 'run'],
 };

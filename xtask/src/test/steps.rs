@@ -52,6 +52,7 @@ pub const STEPS: &[Step] = &[
         needs: Some("build"),
         run: runtimes,
     },
+    Step { name: "axum", what: "the example for axum, a project of its own", needs: None, run: axum },
     Step { name: "demo", what: "deliveries over HTTP", needs: Some("build"), run: demo },
 ];
 
@@ -172,6 +173,16 @@ fn conformance(project: &Project, count: &mut Count) -> Result<()> {
         );
     };
     conformance::runner(project, &suite)?.watch(|line| count.conformance(line))
+}
+
+fn axum(project: &Project, count: &mut Count) -> Result<()> {
+    let manifest = "examples/axum/Cargo.toml";
+    tools::cargo(project).args(["fmt", "--manifest-path", manifest, "--check"]).run()?;
+    tools::cargo(project)
+        .args(["test", "--manifest-path", manifest, "--locked", "--target-dir"])
+        .arg(project.target.join("axum"))
+        .env("RUSTFLAGS", "-D warnings")
+        .watch(|line| count.cargo(line))
 }
 
 fn runtimes(project: &Project, count: &mut Count) -> Result<()> {
