@@ -11,7 +11,12 @@ export default defineConfig({
   base: './',
   plugins: [wasm(), senders(), offline()],
   worker: { format: 'es', plugins: () => [wasm()] },
-  build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         chunkFileNames: ({ facadeModuleId }) =>

@@ -1,5 +1,7 @@
 //! Inspections: what was signed, piece by piece, and what it was before it was changed on the way. For tools that show it.
 
+use std::ops::Deref;
+
 use serde::{Serialize, Serializer};
 
 use super::{scene, search};
@@ -18,9 +20,8 @@ pub struct Inspection {
     /// The schemes that the delivery may be signed by.
     pub schemes: Vec<InspectedScheme>,
     /// The body as it was signed, where it is proved that another one arrived; `null` otherwise.
-    #[serde(serialize_with = "optional")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array<ArrayBuffer> | null"))]
-    pub signed_body: Option<Vec<u8>>,
+    pub signed_body: Option<Bytes>,
     /// The same of the URL.
     pub signed_url: Option<String>,
 }
@@ -50,21 +51,31 @@ pub struct Segment {
     /// What it is, or `null`.
     pub name: Option<String>,
     /// The bytes, or `null` where a secret or a token stands.
-    #[serde(serialize_with = "optional")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array<ArrayBuffer> | null"))]
-    pub bytes: Option<Vec<u8>>,
+    pub bytes: Option<Bytes>,
 }
 
 impl From<Piece> for Segment {
     fn from(Piece { name, text }: Piece) -> Self {
-        Self { name, bytes: text }
+        Self { name, bytes: text.map(Bytes) }
     }
 }
 
-fn optional<S: Serializer>(bytes: &Option<Vec<u8>>, serializer: S) -> Result<S::Ok, S::Error> {
-    match bytes {
-        Some(bytes) => serializer.serialize_bytes(bytes),
-        None => serializer.serialize_none(),
+/// Bytes that cross to JavaScript as such.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bytes(Vec<u8>);
+
+impl Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self)
     }
 }
 
@@ -101,6 +112,6 @@ impl VerifierBuilder {
                 search::signed(&scene::Scene::new(definition, inputs, self.limits_given(), delivery, others)?, now)
             }
         };
-        Ok(Inspection { schemes, signed_body, signed_url })
+        Ok(Inspection { schemes, signed_body: signed_body.map(Bytes), signed_url })
     }
 }

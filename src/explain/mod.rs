@@ -11,7 +11,7 @@ mod secret;
 mod time;
 mod url;
 
-pub use inspect::{InspectedScheme, Inspection, Segment};
+pub use inspect::{Bytes, InspectedScheme, Inspection, Segment};
 
 use serde::Serialize;
 

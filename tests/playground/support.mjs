@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { serve } from '../../www/serve.mjs';
 
@@ -11,11 +12,11 @@ export const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const KNOWN = {
   chromium: {
     paths: [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
-    options: { browser: 'chrome', args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    options: { browser: 'chrome', args: ['--no-sandbox', '--disable-dev-shm-usage', '--window-size=1360,900'] },
   },
   firefox: {
     paths: [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'],
-    options: { browser: 'firefox' },
+    options: { browser: 'firefox', args: ['--width=1360', '--height=900'] },
   },
 };
 
@@ -26,7 +27,7 @@ export async function launch(name) {
   const { paths, options } = KNOWN[name];
   const executablePath = paths.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) throw new Error(`${name} is not on this machine; \`cargo xtask test\` installs it`);
-  return puppeteer.launch({ ...options, executablePath, headless: true, timeout: 60_000 });
+  return puppeteer.launch({ ...options, executablePath, defaultViewport: null, headless: true, timeout: 60_000 });
 }
 
 /** A server, a browser and what ends both. */
@@ -46,27 +47,38 @@ export async function start(name) {
 }
 
 /** A page on the playground with its first verdict; `errors` collects what it complains of. */
-export async function open(browser, address, { hash = '', width = 1280, height = 900, before } = {}) {
+export async function open(browser, address, { hash = '', width, height = 900, before } = {}) {
   const page = await browser.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await page.setViewport({ width, height });
+  // Firefox takes its size from its window alone.
+  if (width !== undefined) await page.setViewport({ width, height });
   if (before !== undefined) await page.evaluateOnNewDocument(before);
   await page.goto(address + hash);
-  await page.waitForSelector('.result[data-code]:not([data-code=""])', { timeout: 30_000 });
+  await there(page, '.result[data-code]:not([data-code=""])');
   return { page, errors };
 }
 
+/** Waits until the page says yes. The page's policy forbids what browsers' drivers build such waits from. */
+export async function until(page, question, ...values) {
+  const end = Date.now() + 20_000;
+  while (!(await page.evaluate(question, ...values))) {
+    if (Date.now() > end) throw new Error(`in vain: ${question}`.slice(0, 300) + JSON.stringify(values));
+    await delay(25);
+  }
+}
+
 /** Waits until the verdict is this code. */
-export async function verdict(page, code) {
-  await page.waitForFunction(
-    (wanted) => document.querySelector('.result')?.dataset.code === wanted,
-    { timeout: 20_000 },
-    code,
-  );
+export function verdict(page, code) {
+  return until(page, (wanted) => document.querySelector('.result')?.dataset.code === wanted, code);
+}
+
+/** Waits until this selector finds something. */
+export function there(page, selector) {
+  return until(page, (wanted) => document.querySelector(wanted) !== null, selector);
 }
 
 /** Clicks the button or link of this name. */
@@ -77,4 +89,21 @@ export async function press(page, name) {
     if (found === undefined) throw new Error(`there is no ${wanted}`);
     found.click();
   }, name);
+}
+
+/** Hands the text to the element as a paste. */
+export function paste(page, selector, pasted) {
+  return page.$eval(
+    selector,
+    (element, value) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', value);
+      // Firefox builds the data of such an event from these two.
+      const firefox = { dataType: 'text/plain', data: value };
+      element.dispatchEvent(
+        new ClipboardEvent('paste', { ...firefox, clipboardData, bubbles: true, cancelable: true }),
+      );
+    },
+    pasted,
+  );
 }

@@ -3,7 +3,10 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-const WORKER = (name: string, files: string[]) => `// Keeps the playground's own files, so that it works offline. Made by the build.
+const WORKER = (
+  name: string,
+  files: string[],
+) => `// Keeps the playground's own files, so that it works offline. Made by the build.
 const NAME = ${JSON.stringify(name)};
 const FILES = ${JSON.stringify(files)};
 addEventListener('install', (event) => {

@@ -43,7 +43,9 @@ function sampleOf(id: string, vector: Json): Sample {
     now: vector.now,
     method: method ?? '',
     url: url ?? '',
-    headers: headers.map(([name, value]: [string, string]) => `${name}: ${Buffer.from(value, 'utf8').toString('latin1')}`),
+    headers: headers.map(
+      ([name, value]: [string, string]) => `${name}: ${Buffer.from(value, 'utf8').toString('latin1')}`,
+    ),
     body: whole ? text : null,
     base64: whole ? null : bytes.toString('base64'),
     secrets,
@@ -56,7 +58,9 @@ function sampleOf(id: string, vector: Json): Sample {
 function sender(id: string): Sender {
   const folder = new URL(`${id}/schemas/`, ROOT);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(SCHEMA)) : [];
-  const schemas = Object.fromEntries(names.map((name) => [name.slice(0, -SCHEMA.length), json(`${id}/schemas/${name}`)]));
+  const schemas = Object.fromEntries(
+    names.map((name) => [name.slice(0, -SCHEMA.length), json(`${id}/schemas/${name}`)]),
+  );
   const folderOfExamples = new URL(`${id}/examples/`, ROOT);
   const examples = existsSync(folderOfExamples) ? readdirSync(folderOfExamples).sort() : [];
   const { vectors, handshakes = [] } = json(`${id}/vectors.json`);
@@ -104,10 +108,17 @@ function gallery(): [string, string, string, string, string][] {
   });
 }
 
-/** What the editor of definitions completes by. */
+/** Setups to try routing with, by sender. */
 function setups(): Json {
-  const routes = JSON.parse(readFileSync(new URL('../tests/vectors/routes.json', ROOT), 'utf8'));
-  return routes.setups;
+  const { setups, vectors } = JSON.parse(readFileSync(new URL('../tests/vectors/routes.json', ROOT), 'utf8'));
+  const rows = vectors.map(({ provider, setup, query }: Json) => [provider, setup, query]);
+  const found: Json = {};
+  for (const [provider, setup, query] of rows) {
+    found[provider] ??= [];
+    if (!found[provider].some(({ name }: Json) => name === setup))
+      found[provider].push({ name: setup, setup: setups[setup], query });
+  }
+  return found;
 }
 
 function source(id: string): string | undefined {

@@ -40,20 +40,27 @@ export function prose(text: string): (Node | string)[] {
   return text.split(/(`[^`]+`)/).map((part) => (/^`[^`]+`$/.test(part) ? h('code', null, part.slice(1, -1)) : part));
 }
 
-/** Text with what one does not see made visible. */
-export function visible(text: string): (Node | string)[] {
-  const parts = text.split(/([\r\n\t\u0000-\u001f\u007f-\u00a0\u200b-\u200f\u2028-\u202f\ufeff\ufffd]|^ +| +$)/);
-  return parts.filter((part) => part !== '').flatMap((part) => {
-    const mark = MARKS[part] ?? (/^ +$/.test(part) && (part !== ' ' || text === ' ') ? '·'.repeat(part.length) : undefined);
-    if (mark !== undefined) return part === '\n' ? [h('span', { class: 'ctl' }, mark), '\n'] : [h('span', { class: 'ctl' }, mark)];
-    if (/^[\u0000-\u001f\u007f-\u00a0\u200b-\u200f\u2028-\u202f\ufeff\ufffd]$/.test(part)) {
-      return [h('span', { class: 'ctl' }, `U+${part.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)];
-    }
-    return [part];
-  });
+/** What one does not see: control and format characters, blanks other than the common one, U+FFFD. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/u;
+const MARKS: Record<string, string> = { '\n': '↵', '\r': '␍', '\t': '⇥', '\ufeff': 'BOM' };
+
+function control(shown: string): HTMLElement {
+  return h('span', { class: 'ctl' }, shown);
 }
 
-const MARKS: Record<string, string> = { '\n': '↵', '\r': '␍', '\t': '⇥', '\ufeff': 'BOM' };
+/** Text with what one does not see made visible; blanks only at its ends, where they are easily missed. */
+export function visible(text: string): (Node | string)[] {
+  const parts = text.split(/([\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]|^ +| +$)/u);
+  return parts
+    .filter((part) => part !== '')
+    .flatMap((part) => {
+      if (part === '\n') return [control('↵'), '\n'];
+      if (part.length === 1 && UNSEEN.test(part)) {
+        return [control(MARKS[part] ?? `U+${part.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)];
+      }
+      return /^ +$/.test(part) ? [control('·'.repeat(part.length))] : [part];
+    });
+}
 
 let toastTimer: ReturnType<typeof setTimeout> | undefined;
 

@@ -17,7 +17,7 @@ declare module 'senders:gallery' {
   export default rows;
 }
 declare module 'senders:setups' {
-  const setups: Record<string, object>;
+  const setups: Record<string, { name: string; setup: object; query: { channel?: string; event: string } }[]>;
   export default setups;
 }
 declare module 'senders:schema' {

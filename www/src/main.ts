@@ -64,10 +64,20 @@ async function sealed(): Promise<void> {
   const { hookproof, wasm } = await verify.client.call<{ hookproof: string; wasm: string }>('version');
   const note = byId('sealed').querySelector('.note');
   note?.replaceChildren(
-    h('p', null, 'This page carries ', h('code', null, "connect-src 'none'"), ': the browser itself refuses every request. Deliveries and secrets are checked in a worker on your machine.'),
-    h('dl', null,
-      h('dt', null, 'hookproof'), h('dd', null, hookproof),
-      h('dt', null, 'module, SHA-256'), h('dd', { class: 'hash' }, wasm),
+    h(
+      'p',
+      null,
+      'This page carries ',
+      h('code', null, "connect-src 'none'"),
+      ': the browser itself refuses every request. Deliveries and secrets are checked in a worker on your machine.',
+    ),
+    h(
+      'dl',
+      null,
+      h('dt', null, 'hookproof'),
+      h('dd', null, hookproof),
+      h('dt', null, 'module, SHA-256'),
+      h('dd', { class: 'hash' }, wasm),
     ),
     h('p', null, 'It is the module of the npm package, byte for byte.'),
   );

@@ -1,7 +1,7 @@
 // Colours for JSON and header lines, of the lines on the screen only, so that a body of a megabyte costs nothing.
 
 import { RangeSetBuilder } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 
 const TOKEN = /"(?:[^"\\\n]|\\.)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
 const name = Decoration.mark({ class: 'tok-name' });
@@ -11,7 +11,7 @@ const word = Decoration.mark({ class: 'tok-word' });
 const rounded = Decoration.mark({ class: 'tok-rounded', attributes: { title: 'JavaScript rounds this number' } });
 
 /** Characters of one line that are coloured around what is seen. */
-const MOST = 20_000;
+const MOST = 5_000;
 
 function json(text: string, offset: number, builder: RangeSetBuilder<Decoration>): void {
   for (const match of text.matchAll(TOKEN)) {

@@ -2,7 +2,7 @@
 
 import catalogue from 'senders:catalogue';
 import load from 'senders:load';
-import { type Case, type Mode, type NamedSecret, fromBase64, bodyOf } from './case.ts';
+import { bodyOf, type Case, fromBase64, type Mode, type NamedSecret } from './case.ts';
 
 /** A sender in short, known from the start. */
 export interface Brief {
@@ -62,7 +62,9 @@ export async function sender(id: string): Promise<Sender | undefined> {
 
 /** The case that a sample stands for. */
 export function caseOf(provider: string, sample: Sample): Case {
-  const secrets: NamedSecret[] = sample.secrets.map((secret) => (typeof secret === 'string' ? { value: secret } : secret));
+  const secrets: NamedSecret[] = sample.secrets.map((secret) =>
+    typeof secret === 'string' ? { value: secret } : secret,
+  );
   const body = sample.base64 === null ? { body: sample.body ?? '' } : bodyOf(fromBase64(sample.base64));
   return {
     provider,
@@ -78,4 +80,3 @@ export function caseOf(provider: string, sample: Sample): Case {
     others: [],
   };
 }
-

@@ -6,8 +6,13 @@ import type { Client } from './client.ts';
 
 const PREFIX = '#case=';
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
-  const piped = new Blob([bytes]).stream().pipeThrough(stream as ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>);
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const piped = new Blob([bytes])
+    .stream()
+    .pipeThrough(stream as ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>);
   return new Uint8Array(await new Response(piped).arrayBuffer());
 }
 
@@ -25,7 +30,10 @@ export async function fromLink(hash: string): Promise<{ case: Case; note: string
   try {
     const packed = fromBase64(hash.slice(PREFIX.length).replaceAll('-', '+').replaceAll('_', '/'));
     const json = new TextDecoder().decode(await through(packed, new DecompressionStream('deflate-raw')));
-    return { case: checked(JSON.parse(json)), note: 'From a link. Its secret is a random one that was made for sharing.' };
+    return {
+      case: checked(JSON.parse(json)),
+      note: 'From a link. Its secret is a random one that was made for sharing.',
+    };
   } catch {
     return { case: EMPTY, note: 'The link is cut off or damaged: ask for it again.' };
   }
@@ -36,12 +44,16 @@ function checked(value: unknown): Case {
   const given = value as Partial<Record<keyof Case, unknown>>;
   const text = (name: keyof Case): string => (typeof given[name] === 'string' ? given[name] : '');
   const strings = (one: unknown): Record<string, string> =>
-    Object.fromEntries(Object.entries(one ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+    Object.fromEntries(
+      Object.entries(one ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    );
   const secrets = Array.isArray(given.secrets) ? given.secrets : [];
   return {
     provider: text('provider'),
     ...(typeof given.definition === 'string' ? { definition: given.definition } : {}),
-    secrets: secrets.map((secret) => strings(secret)).map(({ id, value = '' }) => (id === undefined ? { value } : { id, value })),
+    secrets: secrets
+      .map((secret) => strings(secret))
+      .map(({ id, value = '' }) => (id === undefined ? { value } : { id, value })),
     parameters: strings(given.parameters),
     method: text('method'),
     url: text('url'),
@@ -50,7 +62,8 @@ function checked(value: unknown): Case {
     ...(typeof given.base64 === 'string' ? { base64: given.base64 } : {}),
     now: typeof given.now === 'number' ? given.now : null,
     mode: given.mode === 'strict' || given.mode === 'observe' ? given.mode : 'tolerant',
-    options: typeof given.options === 'object' && given.options !== null ? (given.options as Record<string, unknown>) : {},
+    options:
+      typeof given.options === 'object' && given.options !== null ? (given.options as Record<string, unknown>) : {},
     others: [],
   };
 }
@@ -70,7 +83,12 @@ function providerOf({ provider, definition }: Case): string | object {
 }
 
 /** Signs the body of a case, in place of the signature that it had. */
-export async function signedWith(client: Client, current: Case, secret: string, fault?: string): Promise<SignedDelivery> {
+export async function signedWith(
+  client: Client,
+  current: Case,
+  secret: string,
+  fault?: string,
+): Promise<SignedDelivery> {
   const { method, url, parameters, now } = current;
   const given = {
     provider: providerOf(current),
@@ -114,7 +132,9 @@ export async function resigned(client: Client, current: Case): Promise<{ shared:
   const report = { shared: bare, notes: [] as string[] };
   if (secret === null) {
     report.shared = { ...bare, secrets: [{ value: '' }] };
-    report.notes.push('The secret is left out; the delivery is as it was, since it can only be signed with the sender’s own key.');
+    report.notes.push(
+      'The secret is left out; the delivery is as it was, since it can only be signed with the sender’s own key.',
+    );
   } else {
     const signed = await signedWith(client, base, secret);
     const body = was === null ? bodyOf(signed.body) : bodyOf(received);
@@ -126,7 +146,9 @@ export async function resigned(client: Client, current: Case): Promise<{ shared:
       url: signed.url,
       headers: linesOf(signed.headers),
     };
-    report.notes.push('Your secret is not in the link. A fresh random one is, and the delivery is signed anew with it.');
+    report.notes.push(
+      'Your secret is not in the link. A fresh random one is, and the delivery is signed anew with it.',
+    );
     if (was !== null) report.notes.push('What happened to the body on the way is kept.');
   }
   return { ...report, shared: without(report.shared, current, report.notes) };

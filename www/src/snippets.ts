@@ -12,10 +12,13 @@ export const SNIPPETS: readonly { id: string; name: string }[] = [
 ];
 
 function literal(value: unknown): string {
-  if (typeof value === 'string') return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
-  const members = Object.entries(value).map(([name, member]) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name)}: ${literal(member)}`);
+  const members = Object.entries(value).map(
+    ([name, member]) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name)}: ${literal(member)}`,
+  );
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
@@ -31,7 +34,10 @@ function optionsOf({ provider, definition, secrets, mode, parameters, options }:
 }
 
 function top(current: Case, secret: string): string {
-  const own = current.definition === undefined ? '' : `import definition from './${current.provider}.json' with { type: 'json' };\n`;
+  const own =
+    current.definition === undefined
+      ? ''
+      : `import definition from './${current.provider}.json' with { type: 'json' };\n`;
   return `import { createVerifier } from 'hookproof';\n${own}\nconst verifier = createVerifier(${optionsOf(current, secret)});\n`;
 }
 
@@ -44,7 +50,9 @@ function fetchStyle(request: string, indent: string): string {
     'if (!report.ok) return new Response(null, { status: report.status });',
     'console.log(report.event?.type, report.event?.id);',
     'return new Response(null, { status: 200 });',
-  ].map((line) => `${indent}${line}\n`).join('');
+  ]
+    .map((line) => `${indent}${line}\n`)
+    .join('');
 }
 
 const WRITERS: Record<string, (current: Case) => string> = {
@@ -90,9 +98,11 @@ ${fetchStyle('request', '    ')}  },
 function rust({ provider, definition, mode, parameters, secrets }: Case): string {
   const quoted = (text: string): string => JSON.stringify(text);
   const lines = [`    let verifier = Verifier::builder(${definition === undefined ? quoted(provider) : 'definition'})`];
-  for (const secret of secrets.length > 1 ? ['secret', 'previous_secret'] : ['secret']) lines.push(`        .secret(${secret})`);
+  for (const secret of secrets.length > 1 ? ['secret', 'previous_secret'] : ['secret'])
+    lines.push(`        .secret(${secret})`);
   if (mode !== 'tolerant') lines.push(`        .mode(Mode::${mode === 'strict' ? 'Strict' : 'Observe'})`);
-  for (const [name, value] of Object.entries(parameters)) lines.push(`        .parameter(${quoted(name)}, ${quoted(value)})`);
+  for (const [name, value] of Object.entries(parameters))
+    lines.push(`        .parameter(${quoted(name)}, ${quoted(value)})`);
   return `use hookproof::{Delivery, Headers${mode === 'tolerant' ? '' : ', Mode'}, UsageError, Verifier};
 
 fn status(secret: &str, url: &str, headers: Headers, body: &[u8], now: i64) -> Result<u16, UsageError> {

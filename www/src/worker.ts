@@ -1,11 +1,11 @@
 // The worker: checks a case, then looks at it closely, so that the page never waits.
 
-import { type CallName, type Answered, type Asked, type Detail, type Verdict } from './answer.ts';
+import type { Answered, Asked, CallName, Detail, Verdict } from './answer.ts';
 import { bytesOf, type Case, pairsOf } from './case.ts';
 import { ask } from './engine.ts';
 import { bodyDifference, difference } from './look/difference.ts';
-import { shownSchemes } from './look/segments.ts';
 import { placed } from './look/places.ts';
+import { shownSchemes } from './look/segments.ts';
 import { treeOf } from './look/tree.ts';
 
 /** Bodies longer than this are verified, but not looked at byte by byte. */
@@ -38,7 +38,8 @@ function deliveryOf(current: Case) {
 
 function misuseOf(error: unknown): { code: string; message: string } {
   const { code, message } = error as { code?: string; message: string };
-  if (error instanceof SyntaxError) return { code: 'usage.definition', message: `the definition is no JSON: ${message}` };
+  if (error instanceof SyntaxError)
+    return { code: 'usage.definition', message: `the definition is no JSON: ${message}` };
   return { code: code ?? 'error', message };
 }
 
@@ -75,7 +76,9 @@ async function detail(current: Case): Promise<Detail> {
       const verifier = hookproof.createVerifier(optionsOf(current, 'bigint'));
       const report = verifier.verify({ ...delivery, receivedAt: now });
       const failed = report.stages.find(({ result }) => result === 'failed')?.name ?? '';
-      const exact = report.problems.filter(({ code }) => code === 'payload.unsafe_integer').map(({ pointer }) => pointer);
+      const exact = report.problems
+        .filter(({ code }) => code === 'payload.unsafe_integer')
+        .map(({ pointer }) => pointer);
       const tree = treeOf(report.payload, new Set(exact));
       verifier.release();
       const large = delivery.body.length > CLOSELY;
@@ -97,7 +100,13 @@ async function detail(current: Case): Promise<Detail> {
 type Hookproof = Parameters<Parameters<typeof ask>[0]>[0];
 type Looked = Omit<Detail, 'tree' | 'candidates'>;
 
-function look(hookproof: Hookproof, current: Case, delivery: ReturnType<typeof deliveryOf>, now: number, failed: string): Looked {
+function look(
+  hookproof: Hookproof,
+  current: Case,
+  delivery: ReturnType<typeof deliveryOf>,
+  now: number,
+  failed: string,
+): Looked {
   const options = { ...optionsOf(current), ...delivery, now, otherSecrets: current.others };
   const inspection = hookproof.inspect(options);
   const known = FINDABLE.includes(failed) && (options.secrets.length > 0 || current.others.length > 0);
@@ -109,22 +118,25 @@ function look(hookproof: Hookproof, current: Case, delivery: ReturnType<typeof d
   };
 }
 
-const CALLS: Record<CallName, (hookproof: Hookproof, values: never[]) => unknown> = {
+/** What crosses is what the page has put together; the package itself looks at every value. */
+type Values = readonly [first: never, second: never, third: never];
+
+const CALLS: Record<CallName, (hookproof: Hookproof, values: Values) => unknown> = {
   providers: (hookproof) => hookproof.providers(),
   version: (hookproof) => hookproof.version(),
-  sign: (hookproof, [options]) => hookproof.sign(options!),
-  signedBody: (hookproof, [current]) => {
-    const given = current! as Case;
-    const options = { ...optionsOf(given), ...deliveryOf(given), now: given.now ?? Date.now() };
-    return hookproof.inspect(options).signedBody;
+  sign: (hookproof, [options]) => hookproof.sign(options),
+  signedBody: (hookproof, [given]: readonly Case[]) => {
+    if (given === undefined) return null;
+    const now = given.now ?? Date.now();
+    return hookproof.inspect({ ...optionsOf(given), ...deliveryOf(given), now }).signedBody;
   },
-  checkEndpoint: (hookproof, [provider, url]) => hookproof.checkEndpoint(provider!, url!),
-  retrySchedule: (hookproof, [provider, first]) => hookproof.retrySchedule(provider!, first!),
-  route: (hookproof, [provider, setup, query]) => hookproof.route(provider!, setup!, query!),
-  checkSetup: (hookproof, [provider, setup]) => hookproof.checkSetup(provider!, setup!),
-  handshake: (hookproof, [request]) => hookproof.handshake(request!),
+  checkEndpoint: (hookproof, [provider, url]) => hookproof.checkEndpoint(provider, url),
+  retrySchedule: (hookproof, [provider, first]) => hookproof.retrySchedule(provider, first),
+  route: (hookproof, [provider, setup, query]) => hookproof.route(provider, setup, query),
+  checkSetup: (hookproof, [provider, setup]) => hookproof.checkSetup(provider, setup),
+  handshake: (hookproof, [request]) => hookproof.handshake(request),
   compile: (hookproof, [options]) => {
-    hookproof.createVerifier(options!).release();
+    hookproof.createVerifier(options).release();
     return null;
   },
 };
@@ -134,22 +146,13 @@ async function answer({ id, question }: Asked): Promise<Answered> {
     if (question.what === 'check') return { id, value: await check(question.case) };
     if (question.what === 'detail') return { id, value: await detail(question.case) };
     const { name, values } = question;
-    return { id, value: await ask((hookproof) => CALLS[name](hookproof, values as never[])) };
+    return { id, value: await ask((hookproof) => CALLS[name](hookproof, values as never as Values)) };
   } catch (error) {
     return { id, error: misuseOf(error) };
   }
 }
 
-addEventListener('message', async ({ data }: MessageEvent<Asked | { probe: string }>) => {
-  if ('probe' in data) {
-    // For the tests of the policy: whether this worker can reach out.
-    const reached = await fetch(data.probe).then(
-      () => true,
-      () => false,
-    );
-    postMessage({ probe: reached });
-    return;
-  }
+addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   postMessage(await answer(data));
 });
 postMessage({ id: 0, value: 'ready' } satisfies Answered);

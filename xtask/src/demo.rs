@@ -1,16 +1,19 @@
-//! `demo`: builds the package and shows it at work.
+//! `demo`: builds the package and shows it at work, with the playground beside it.
 
 use anyhow::Result;
 
 use crate::build::{self, Profile};
+use crate::playground::{self, Beside};
 use crate::project::Project;
 use crate::tools;
 
 pub fn run(project: &Project, serve: bool) -> Result<()> {
     build::run(project, Profile::Release)?;
-    let mut demo = tools::node(project)?.arg("examples/node/demo.mjs");
+    let demo = tools::node(project)?.arg("examples/node/demo.mjs");
     if !serve {
-        demo = demo.arg("--no-serve");
+        return demo.arg("--no-serve").run();
     }
+    playground::files(project)?;
+    let _beside = Beside::start(project)?;
     demo.run()
 }

@@ -8,6 +8,7 @@ mod compare;
 mod conformance;
 mod demo;
 mod generate;
+mod playground;
 mod process;
 mod project;
 mod runtimes;
@@ -31,9 +32,12 @@ usage: cargo xtask <command>
   generate [--check]    write the files made from the code table, the public types and providers/
                         --check: only say which are stale
   test [--only STEP]... everything that has to hold; `test --list` names the steps
-  demo [--no-serve]     start a receiver in Node and deliver good and bad webhooks to it over HTTP
+  demo [--no-serve]     start a receiver in Node and deliver good and bad webhooks to it over HTTP, beside the playground
                         --no-serve: end after the summary
   compare               what `explain` proves of tests/faults beside other verifiers; written into docs/why-it-failed.md
+  playground [--no-serve | --pictures]
+                        build and serve the playground
+                        --no-serve: only build it; --pictures: make those in docs/ anew
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
   runtimes [NAME]...    the packed package on every runtime at hand, or on those whose names fit; sizes, publint, attw
   size                  what the package weighs: raw, gzip, brotli
@@ -65,6 +69,9 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ("test", options) => test::run(&project, options),
         ("demo", []) => demo::run(&project, true),
         ("demo", ["--no-serve"]) => demo::run(&project, false),
+        ("playground", []) => playground::run(&project, true),
+        ("playground", ["--no-serve"]) => playground::run(&project, false),
+        ("playground", ["--pictures"]) => playground::pictures(&project),
         ("conformance", [folder]) => conformance::run(&project, Path::new(folder)),
         ("conformance", _) => {
             print!("{USAGE}");
@@ -77,7 +84,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             print!("{USAGE}");
             Ok(())
         }
-        ("build" | "generate" | "demo" | "compare" | "size", options) => {
+        ("build" | "generate" | "demo" | "compare" | "playground" | "size", options) => {
             print!("{USAGE}");
             bail!("`{command}` does not take `{}`", options.join(" "))
         }

@@ -9,11 +9,18 @@ export function placed(text: string, problems: readonly Problem[]): PlacedProble
   for (const { offset, length } of problems) {
     if (offset !== null) wanted.add(offset).add(offset + (length ?? 1));
   }
-  const positions = positionsOf(text, [...wanted].sort((a, b) => a - b));
+  const positions = positionsOf(
+    text,
+    [...wanted].sort((a, b) => a - b),
+  );
   return problems.map((problem) => {
     const { offset, length } = problem;
     if (offset === null) return { ...problem, from: null, to: null };
-    return { ...problem, from: positions.get(offset) ?? text.length, to: positions.get(offset + (length ?? 1)) ?? text.length };
+    return {
+      ...problem,
+      from: positions.get(offset) ?? text.length,
+      to: positions.get(offset + (length ?? 1)) ?? text.length,
+    };
   });
 }
 

@@ -22,7 +22,8 @@ export function treeOf(payload: unknown, exact: ReadonlySet<string | null>): Bra
       const text = value.length > MOST_TEXT ? `${value.slice(0, MOST_TEXT)}…` : value;
       return { key, pointer, type: 'string', value: JSON.stringify(text) };
     }
-    if (typeof value !== 'object') return { key, pointer, type: typeof value as 'number' | 'boolean', value: String(value) };
+    if (typeof value !== 'object')
+      return { key, pointer, type: typeof value as 'number' | 'boolean', value: String(value) };
     const list = Array.isArray(value);
     const members: [string, unknown][] = Object.entries(value);
     const count = `${members.length} ${list ? (members.length === 1 ? 'item' : 'items') : members.length === 1 ? 'member' : 'members'}`;

@@ -62,7 +62,28 @@ function ansi(text: string, from: number): [string, number] {
   return [value, at];
 }
 
-const TAKES = ['-o', '--output', '-u', '--user', '-A', '--user-agent', '-e', '--referer', '-b', '--cookie', '-m', '--max-time', '-w', '--write-out', '--connect-timeout', '--retry', '-x', '--proxy', '--resolve', '--cacert'];
+const TAKES = [
+  '-o',
+  '--output',
+  '-u',
+  '--user',
+  '-A',
+  '--user-agent',
+  '-e',
+  '--referer',
+  '-b',
+  '--cookie',
+  '-m',
+  '--max-time',
+  '-w',
+  '--write-out',
+  '--connect-timeout',
+  '--retry',
+  '-x',
+  '--proxy',
+  '--resolve',
+  '--cacert',
+];
 
 /** The request that a curl command makes; `null` when it is none. */
 export function curl(text: string): Request | null {
@@ -122,7 +143,9 @@ function quoted(text: string): string {
 export function asCurl(current: Case): string {
   const url = current.url === '' ? 'http://localhost:3000/webhook' : current.url;
   const method = current.method === '' ? 'POST' : current.method;
-  const headers = pairsOf(current.headers).map(([name, value]) => `-H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`);
+  const headers = pairsOf(current.headers).map(
+    ([name, value]) => `-H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`,
+  );
   // Bytes that are no text come in by a pipe.
   const binary = current.base64 === undefined ? '' : `base64 -d <<< ${quoted(current.base64)} | `;
   const body = current.base64 === undefined ? quoted(current.body) : '@-';

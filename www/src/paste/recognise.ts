@@ -36,7 +36,10 @@ export function recognise(text: string): Recognised | null {
 const HEADER = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+): ?(.*)$/;
 
 function lines(text: string): [string, string][] | null {
-  const pairs = text.split(/\r?\n/).filter((line) => line !== '').map((line) => HEADER.exec(line));
+  const pairs = text
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) => HEADER.exec(line));
   return pairs.every((pair) => pair !== null) ? pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']) : null;
 }
 
@@ -73,7 +76,10 @@ function json(text: string): Recognised | null {
     const body = posted.encoding === 'base64' ? bodyOf(fromBase64(posted.text)) : { body: String(posted.text ?? '') };
     return { kind: 'HAR entry', request: { method: har.method, url: har.url, headers: visible, ...body } };
   }
-  if (value?.headers !== undefined && (value.requestContext !== undefined || value.httpMethod !== undefined || value.isBase64Encoded !== undefined)) {
+  if (
+    value?.headers !== undefined &&
+    (value.requestContext !== undefined || value.httpMethod !== undefined || value.isBase64Encoded !== undefined)
+  ) {
     return { kind: 'Lambda event', request: lambda(value) };
   }
   const headers = headersOf(value);
@@ -96,15 +102,26 @@ function lambda(event: Json): Recognised['request'] {
 function headersOf(value: Json): [string, string][] | null {
   if (Array.isArray(value)) {
     const pairs = value.map((one): [string, string] | null =>
-      Array.isArray(one) && one.length === 2 ? [String(one[0]), String(one[1])]
-        : typeof one?.name === 'string' && typeof one?.value === 'string' ? [one.name, one.value] : null);
+      Array.isArray(one) && one.length === 2
+        ? [String(one[0]), String(one[1])]
+        : typeof one?.name === 'string' && typeof one?.value === 'string'
+          ? [one.name, one.value]
+          : null,
+    );
     return pairs.length > 0 && pairs.every((pair) => pair !== null) ? (pairs as [string, string][]) : null;
   }
   if (typeof value !== 'object' || value === null) return null;
   const pairs = Object.entries(value).flatMap(([name, one]): [string, string][] =>
-    Array.isArray(one) ? one.map((line) => [name, String(line)]) : [[name, String(one)]]);
-  const texts = Object.values(value).every((one) => typeof one === 'string' || (Array.isArray(one) && one.every((line) => typeof line === 'string')));
+    Array.isArray(one) ? one.map((line) => [name, String(line)]) : [[name, String(one)]],
+  );
+  const texts = Object.values(value).every(
+    (one) => typeof one === 'string' || (Array.isArray(one) && one.every((line) => typeof line === 'string')),
+  );
   // Other JSON with texts only is a body: one of the names must be a header's.
-  const likely = pairs.some(([name]) => /^(content-(type|length)|user-agent|host|accept|authorization|x-[\w-]+|[\w-]*(signature|webhook|hmac)[\w-]*)$/i.test(name));
+  const likely = pairs.some(([name]) =>
+    /^(content-(type|length)|user-agent|host|accept|authorization|x-[\w-]+|[\w-]*(signature|webhook|hmac)[\w-]*)$/i.test(
+      name,
+    ),
+  );
   return texts && likely && pairs.every(([name]) => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) ? pairs : null;
 }

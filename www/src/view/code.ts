@@ -8,10 +8,18 @@ export function codePanel(panel: HTMLElement, store: Store): void {
   let chosen = SNIPPETS[0]?.id ?? '';
   const output = h('pre', { tabindex: '0', 'aria-label': 'Code' });
   const tabs = SNIPPETS.map(({ id, name }) => {
-    const tab = h('button', { type: 'button', class: 'tab', onclick: () => {
-      chosen = id;
-      render();
-    } }, name);
+    const tab = h(
+      'button',
+      {
+        type: 'button',
+        class: 'tab',
+        onclick: () => {
+          chosen = id;
+          render();
+        },
+      },
+      name,
+    );
     return { id, tab };
   });
   const render = (): void => {
@@ -20,12 +28,21 @@ export function codePanel(panel: HTMLElement, store: Store): void {
   };
   panel.append(
     h('h2', null, 'In code'),
-    h('div', { class: 'tabs', role: 'group', 'aria-label': 'Where it runs' }, ...tabs.map(({ tab }) => tab),
-      h('button', { type: 'button', class: 'link', onclick: () => void copy(output.textContent ?? '', 'Code') }, 'copy')),
+    h(
+      'div',
+      { class: 'tabs', role: 'group', 'aria-label': 'Where it runs' },
+      ...tabs.map(({ tab }) => tab),
+      h(
+        'button',
+        { type: 'button', class: 'link', onclick: () => void copy(output.textContent ?? '', 'Code') },
+        'copy',
+      ),
+    ),
     output,
   );
   store.listen((_, changed) => {
-    if (['provider', 'definition', 'mode', 'parameters', 'options', 'secrets'].some((one) => changed.has(one as never))) render();
+    if (['provider', 'definition', 'mode', 'parameters', 'options', 'secrets'].some((one) => changed.has(one as never)))
+      render();
   });
   render();
 }

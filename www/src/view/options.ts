@@ -14,18 +14,40 @@ export function options(store: Store): HTMLElement {
     const input = h('input', { type: 'radio', name: 'mode', value: mode, onchange: () => store.set({ mode }) });
     return { mode, input, label: h('label', { title: what }, input, mode) };
   });
-  const time = h('input', { type: 'text', 'aria-label': 'Time of receipt', class: 'time', placeholder: 'now', spellcheck: 'false' });
+  const time = h('input', {
+    type: 'text',
+    'aria-label': 'Time of receipt',
+    class: 'time',
+    placeholder: 'now',
+    spellcheck: 'false',
+  });
   const said = h('span', { class: 'time-said' });
   time.addEventListener('input', () => {
     const text = time.value.trim();
-    const now = text === '' || text === 'now' ? null : /^\d{9,11}$/.test(text) ? Number(text) * 1000 : /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+    const now =
+      text === '' || text === 'now'
+        ? null
+        : /^\d{9,11}$/.test(text)
+          ? Number(text) * 1000
+          : /^\d+$/.test(text)
+            ? Number(text)
+            : Date.parse(text);
     time.setCustomValidity(Number.isNaN(now) ? 'not a time' : '');
     time.setAttribute('aria-invalid', String(Number.isNaN(now)));
     if (!Number.isNaN(now)) store.set({ now });
   });
-  const clock = h('button', { type: 'button', class: 'link', onclick: () => store.set({ now: null }) }, 'use the clock');
-  const more = h('textarea', { rows: '3', class: 'more', 'aria-label': 'Further options of createVerifier, as JSON', spellcheck: 'false',
-    placeholder: '{ "toleranceSeconds": 600, "captures": ["/id"] }' });
+  const clock = h(
+    'button',
+    { type: 'button', class: 'link', onclick: () => store.set({ now: null }) },
+    'use the clock',
+  );
+  const more = h('textarea', {
+    rows: '3',
+    class: 'more',
+    'aria-label': 'Further options of createVerifier, as JSON',
+    spellcheck: 'false',
+    placeholder: '{ "toleranceSeconds": 600, "captures": ["/id"] }',
+  });
   const wrong = h('p', { class: 'wrong', role: 'status' });
   more.addEventListener('input', () => {
     try {
@@ -40,7 +62,8 @@ export function options(store: Store): HTMLElement {
   const details = h('details', { class: 'further' }, h('summary', null, 'Further options'), more, wrong);
   store.listen((current, changed) => {
     for (const { mode, input } of modes) input.checked = mode === current.mode;
-    if (document.activeElement !== time) time.value = current.now === null ? '' : new Date(current.now).toISOString().replace('.000Z', 'Z');
+    if (document.activeElement !== time)
+      time.value = current.now === null ? '' : new Date(current.now).toISOString().replace('.000Z', 'Z');
     said.textContent = current.now === null ? 'the clock’s' : '';
     clock.hidden = current.now === null;
     if (changed.has('options') && document.activeElement !== more) {
@@ -49,9 +72,16 @@ export function options(store: Store): HTMLElement {
       details.open = any;
     }
   });
-  return h('div', { class: 'options' },
+  return h(
+    'div',
+    { class: 'options' },
     h('div', { class: 'option' }, h('span', { class: 'label' }, 'Received'), time, said, clock),
-    h('fieldset', { class: 'option modes' }, h('legend', { class: 'label' }, 'Mode'), ...modes.map(({ label }) => label)),
+    h(
+      'fieldset',
+      { class: 'option modes' },
+      h('legend', { class: 'label' }, 'Mode'),
+      ...modes.map(({ label }) => label),
+    ),
     details,
   );
 }

@@ -19,8 +19,17 @@ export function searchList<T>(
 ): { field: HTMLInputElement; element: HTMLElement } {
   const list = h('ul', { class: 'found', role: 'listbox', id: 'found', 'aria-label': label });
   const count = h('p', { class: 'count', role: 'status' });
-  const field = h('input', { type: 'search', class: 'search', placeholder: label, 'aria-label': label, role: 'combobox',
-    'aria-expanded': 'true', 'aria-controls': 'found', autocomplete: 'off', spellcheck: 'false' });
+  const field = h('input', {
+    type: 'search',
+    class: 'search',
+    placeholder: label,
+    'aria-label': label,
+    role: 'combobox',
+    'aria-expanded': 'true',
+    'aria-controls': 'found',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
   const texts = items.map((item) => words(item).toLowerCase());
   let shown: T[] = [];
   let active = 0;
@@ -34,13 +43,22 @@ export function searchList<T>(
     });
   };
   const render = (): void => {
-    const terms = field.value.toLowerCase().split(/\s+/).filter((term) => term !== '');
+    const terms = field.value
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((term) => term !== '');
     shown = items.filter((_, at) => terms.every((term) => texts[at]?.includes(term)));
     active = 0;
-    const rows = shown.slice(0, most).map((item, at) =>
-      h('li', { role: 'option', id: `found-${at}`, onclick: () => choose(item) }, ...row(item)));
+    const rows = shown
+      .slice(0, most)
+      .map((item, at) => h('li', { role: 'option', id: `found-${at}`, onclick: () => choose(item) }, ...row(item)));
     list.replaceChildren(...rows);
-    count.textContent = shown.length === 0 ? 'Nothing has all of these words.' : shown.length > most ? `${most} of ${shown.length}` : `${shown.length}`;
+    count.textContent =
+      shown.length === 0
+        ? 'Nothing has all of these words.'
+        : shown.length > most
+          ? `${most} of ${shown.length}`
+          : `${shown.length}`;
     if (rows.length === 0) field.removeAttribute('aria-activedescendant');
     mark();
   };
@@ -81,7 +99,8 @@ export function pickSender(store: Store): void {
 export async function choose(store: Store, id: string): Promise<void> {
   const { headers, body } = store.current;
   const all = await sender(store.current.provider);
-  const untouched = (headers === '' && body === '') || all?.samples.some((sample) => sample.headers.join('\n') === headers);
+  const untouched =
+    (headers === '' && body === '') || all?.samples.some((sample) => sample.headers.join('\n') === headers);
   const good = untouched ? (await sender(id))?.samples.find(({ code }) => code === 'ok') : undefined;
   if (good !== undefined) store.replace(caseOf(id, good));
   else store.set({ provider: id, definition: undefined as never, parameters: {} });

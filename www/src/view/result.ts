@@ -61,28 +61,53 @@ export class Result {
 
   constructor(store: Store, jump: (from: number, to: number) => void) {
     this.#jump = jump;
-    this.element = h('section', { class: 'result', id: 'verdict', tabindex: '-1', 'aria-label': 'Verdict' },
+    this.element = h(
+      'section',
+      { class: 'result', id: 'verdict', tabindex: '-1', 'aria-label': 'Verdict' },
       h('div', { class: 'verdict' }, this.#head, this.#stages, this.#facts),
-      this.#why, this.#problems, this.#drift, this.#signed, this.#tree, this.#code);
+      this.#why,
+      this.#problems,
+      this.#drift,
+      this.#signed,
+      this.#tree,
+      this.#code,
+    );
     codePanel(this.#code, store);
   }
 
   verdict(verdict: Verdict, of: Case): void {
     const { report, misuse } = verdict;
     this.element.dataset.code = report?.code ?? misuse?.code ?? '';
-    if (report === null) return this.#misused(misuse ?? { code: 'error', message: 'nothing is known' }, of);
+    if (report === null) {
+      this.#misused(misuse ?? { code: 'error', message: 'nothing is known' }, of);
+      return;
+    }
     const state = report.ok ? (report.authenticated === 'body' ? 'pass' : 'weak') : 'fail';
     this.element.dataset.state = state;
     const deciding = verdict.problems.find(({ code, severity }) => code === report.code && severity === 'error');
     this.#head.replaceChildren(
       h('h1', null, h('span', { class: 'mark', 'aria-hidden': 'true' }, report.ok ? '✓' : '✗'), headline(report)),
-      h('p', { class: 'code-line' }, h('code', { class: 'status' }, report.status), h('code', { class: 'reason' }, report.code), h('span', { class: 'took', title: 'What this verification took' }, duration(verdict.took))),
+      h(
+        'p',
+        { class: 'code-line' },
+        h('code', { class: 'status' }, report.status),
+        h('code', { class: 'reason' }, report.code),
+        h('span', { class: 'took', title: 'What this verification took' }, duration(verdict.took)),
+      ),
       deciding === undefined ? '' : h('p', { class: 'message' }, ...prose(deciding.message)),
     );
-    this.#stages.replaceChildren(...STAGES.map((name) => {
-      const result = report.stages.find((stage) => stage.name === name)?.result ?? 'skipped';
-      return h('li', { class: result }, h('span', { class: 'dot', 'aria-hidden': 'true' }), h('span', { class: 'stage' }, name), h('span', { class: 'outcome' }, result));
-    }));
+    this.#stages.replaceChildren(
+      ...STAGES.map((name) => {
+        const result = report.stages.find((stage) => stage.name === name)?.result ?? 'skipped';
+        return h(
+          'li',
+          { class: result },
+          h('span', { class: 'dot', 'aria-hidden': 'true' }),
+          h('span', { class: 'stage' }, name),
+          h('span', { class: 'outcome' }, result),
+        );
+      }),
+    );
     this.#facts.replaceChildren(...this.#factsOf(report, verdict, of));
     this.#list(verdict.problems);
     this.#drifted(report.drift);
@@ -101,12 +126,27 @@ export class Result {
     this.#head.replaceChildren(
       h('h1', null, empty ? 'Paste a delivery' : blank ? 'Which secret?' : 'Not set up yet'),
       h('p', { class: 'code-line' }, h('code', { class: 'reason' }, code)),
-      h('p', { class: 'message' }, ...prose(empty
-        ? 'Headers, body and the endpoint’s secret on the left; or a whole request, a curl command or a HAR entry at once. Samples has one of everything.'
-        : message)),
+      h(
+        'p',
+        { class: 'message' },
+        ...prose(
+          empty
+            ? 'Headers, body and the endpoint’s secret on the left; or a whole request, a curl command or a HAR entry at once. Samples has one of everything.'
+            : message,
+        ),
+      ),
     );
-    this.#stages.replaceChildren(...STAGES.map((name) =>
-      h('li', { class: 'skipped' }, h('span', { class: 'dot', 'aria-hidden': 'true' }), h('span', { class: 'stage' }, name), h('span', { class: 'outcome' }, 'skipped'))));
+    this.#stages.replaceChildren(
+      ...STAGES.map((name) =>
+        h(
+          'li',
+          { class: 'skipped' },
+          h('span', { class: 'dot', 'aria-hidden': 'true' }),
+          h('span', { class: 'stage' }, name),
+          h('span', { class: 'outcome' }, 'skipped'),
+        ),
+      ),
+    );
     this.#facts.replaceChildren();
     this.#list([]);
     this.#drifted(null);
@@ -116,12 +156,24 @@ export class Result {
     const facts: (Node | string)[] = [];
     if (report.scheme !== null) {
       const place = /^secrets\[(\d+)\]$/.exec(report.secretId ?? '');
-      const secret = place === null ? report.secretId : of.secrets.length > 1 ? `secret ${Number(place[1]) + 1}` : 'the secret';
-      facts.push(h('span', null, senderName(of), ' ', h('code', null, report.scheme), report.secretId === null ? '' : ` with ${secret}`));
+      const secret =
+        place === null ? report.secretId : of.secrets.length > 1 ? `secret ${Number(place[1]) + 1}` : 'the secret';
+      facts.push(
+        h(
+          'span',
+          null,
+          senderName(of),
+          ' ',
+          h('code', null, report.scheme),
+          report.secretId === null ? '' : ` with ${secret}`,
+        ),
+      );
       facts.push(h('span', null, PROVES[report.authenticated]));
     }
     for (const { type, id } of report.events.slice(0, 3)) {
-      facts.push(h('span', null, h('code', null, type ?? 'no type'), id === null ? '' : h('span', { class: 'id' }, ` ${id}`)));
+      facts.push(
+        h('span', null, h('code', null, type ?? 'no type'), id === null ? '' : h('span', { class: 'id' }, ` ${id}`)),
+      );
     }
     if (report.events.length > 3) facts.push(h('span', null, `${report.events.length - 3} more events`));
     if (large) facts.push(h('span', null, 'a large body: not looked at byte by byte'));
@@ -132,23 +184,35 @@ export class Result {
     this.#problems.hidden = problems.length === 0;
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     const rest = problems.length - errors;
-    const counts = [errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : '', rest > 0 ? `${rest} to know` : ''];
+    const counts = [
+      errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : '',
+      rest > 0 ? `${rest} to know` : '',
+    ];
     const rows = problems.map((problem) => {
       const { code, severity, line, column, pointer, message, hint, keyword, from, to } = problem;
       const place = line === null ? '' : `${line}:${column}`;
       const text = [
         h('span', { class: 'where' }, place),
-        h('span', { class: 'what' },
-          pointer === null ? '' : h('code', { class: 'pointer' }, pointer === '' ? '(whole body)' : pointer), ' ', ...prose(message),
-          hint === null ? '' : h('span', { class: 'hint' }, ...prose(hint))),
+        h(
+          'span',
+          { class: 'what' },
+          pointer === null ? '' : h('code', { class: 'pointer' }, pointer === '' ? '(whole body)' : pointer),
+          ' ',
+          ...prose(message),
+          hint === null ? '' : h('span', { class: 'hint' }, ...prose(hint)),
+        ),
         h('code', { class: 'reason', title: keyword ?? '' }, code),
       ];
-      const row = from === null
-        ? h('div', { class: 'row' }, ...text)
-        : h('button', { type: 'button', class: 'row', onclick: () => this.#jump(from, to ?? from) }, ...text);
+      const row =
+        from === null
+          ? h('div', { class: 'row' }, ...text)
+          : h('button', { type: 'button', class: 'row', onclick: () => this.#jump(from, to ?? from) }, ...text);
       return h('li', { class: severity }, row);
     });
-    this.#problems.replaceChildren(h('h2', null, 'Problems ', h('span', { class: 'n' }, counts.filter((one) => one !== '').join(', '))), h('ul', null, ...rows));
+    this.#problems.replaceChildren(
+      h('h2', null, 'Problems ', h('span', { class: 'n' }, counts.filter((one) => one !== '').join(', '))),
+      h('ul', null, ...rows),
+    );
   }
 
   #drifted(drift: Report['drift']): void {
@@ -162,7 +226,11 @@ export class Result {
     ];
     this.#drift.replaceChildren(
       h('h2', null, 'Drift ', h('span', { class: 'n' }, `fingerprint ${fingerprint}`)),
-      h('ul', null, ...rows.map(([pointer, what]) => h('li', null, h('code', { class: 'pointer' }, pointer ?? ''), ` ${what}`))),
+      h(
+        'ul',
+        null,
+        ...rows.map(([pointer, what]) => h('li', null, h('code', { class: 'pointer' }, pointer ?? ''), ` ${what}`)),
+      ),
     );
   }
 }

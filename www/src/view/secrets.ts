@@ -14,18 +14,47 @@ export function secrets(store: Store): HTMLElement {
   const row = (secret: NamedSecret, place: number, all: readonly NamedSecret[]): HTMLElement => {
     const long = secret.value.length > 80 || secret.value.includes('\n');
     const field = long
-      ? h('textarea', { rows: '3', class: 'secret', 'aria-label': `Secret ${place + 1}`, spellcheck: 'false', value: secret.value })
-      : h('input', { type: 'text', class: 'secret', 'aria-label': `Secret ${place + 1}`, autocomplete: 'off', spellcheck: 'false',
-          placeholder: 'The endpoint’s secret; it stays in this page', value: secret.value });
+      ? h('textarea', {
+          rows: '3',
+          class: 'secret',
+          'aria-label': `Secret ${place + 1}`,
+          spellcheck: 'false',
+          value: secret.value,
+        })
+      : h('input', {
+          type: 'text',
+          class: 'secret',
+          'aria-label': `Secret ${place + 1}`,
+          autocomplete: 'off',
+          spellcheck: 'false',
+          placeholder: 'The endpoint’s secret; it stays in this page',
+          value: secret.value,
+        });
     field.addEventListener('input', () => set(place, { value: field.value }));
-    const remove = h('button', { type: 'button', class: 'plain', 'aria-label': `Remove secret ${place + 1}`,
-      onclick: () => store.set({ secrets: store.current.secrets.filter((_, at) => at !== place) }) }, '✕');
+    const remove = h(
+      'button',
+      {
+        type: 'button',
+        class: 'plain',
+        'aria-label': `Remove secret ${place + 1}`,
+        onclick: () => store.set({ secrets: store.current.secrets.filter((_, at) => at !== place) }),
+      },
+      '✕',
+    );
     return h('div', { class: 'secret-row' }, field, all.length > 1 ? remove : null);
   };
-  const add = h('button', { type: 'button', class: 'link', onclick: () => {
-    store.set({ secrets: [...store.current.secrets, { value: '' }] });
-    rows.querySelector<HTMLElement>('.secret-row:last-child .secret')?.focus();
-  } }, 'add one');
+  const add = h(
+    'button',
+    {
+      type: 'button',
+      class: 'link',
+      onclick: () => {
+        store.set({ secrets: [...store.current.secrets, { value: '' }] });
+        rows.querySelector<HTMLElement>('.secret-row:last-child .secret')?.focus();
+      },
+    },
+    'add one',
+  );
 
   let shown = '';
   store.listen((current, changed) => {
@@ -35,21 +64,39 @@ export function secrets(store: Store): HTMLElement {
     if (changed.has('secrets') && !inside) {
       const list = current.secrets.length === 0 ? [{ value: '' }] : current.secrets;
       rows.replaceChildren(...list.map((secret, place) => row(secret, place, list)));
-      if (current.secrets.length === 0) rows.querySelector('.secret')?.addEventListener('input', (event) => {
-        store.set({ secrets: [{ value: (event.target as HTMLInputElement).value }] });
-      }, { once: true });
+      if (current.secrets.length === 0)
+        rows.querySelector('.secret')?.addEventListener(
+          'input',
+          (event) => {
+            store.set({ secrets: [{ value: (event.target as HTMLInputElement).value }] });
+          },
+          { once: true },
+        );
     }
     shown = shape;
     if (!parameters.contains(document.activeElement)) {
-      const wanted = current.definition === undefined ? (brief(current.provider)?.parameters ?? []) : definedIn(current.definition);
-      parameters.replaceChildren(...wanted.map(({ name, description, initial }) =>
-        h('label', { class: 'parameter', title: description }, h('span', null, name),
-          h('input', { type: 'text', spellcheck: 'false', placeholder: initial === '' ? 'needed' : initial,
-            value: current.parameters[name] ?? '', oninput: (event: Event) => {
-              const { [name]: _, ...rest } = store.current.parameters;
-              const { value } = event.target as HTMLInputElement;
-              store.set({ parameters: value === '' ? rest : { ...rest, [name]: value } });
-            } }))));
+      const wanted =
+        current.definition === undefined ? (brief(current.provider)?.parameters ?? []) : definedIn(current.definition);
+      parameters.replaceChildren(
+        ...wanted.map(({ name, description, initial }) =>
+          h(
+            'label',
+            { class: 'parameter', title: description },
+            h('span', null, name),
+            h('input', {
+              type: 'text',
+              spellcheck: 'false',
+              placeholder: initial === '' ? 'needed' : initial,
+              value: current.parameters[name] ?? '',
+              oninput: (event: Event) => {
+                const { [name]: _, ...rest } = store.current.parameters;
+                const { value } = event.target as HTMLInputElement;
+                store.set({ parameters: value === '' ? rest : { ...rest, [name]: value } });
+              },
+            }),
+          ),
+        ),
+      );
     }
   });
   const label = h('span', { class: 'label' }, 'Secret', add);
@@ -58,8 +105,14 @@ export function secrets(store: Store): HTMLElement {
 
 function definedIn(definition: string): { name: string; description: string; initial: string }[] {
   try {
-    const { parameters = {} } = JSON.parse(definition) as { parameters?: Record<string, { description?: string; default?: string }> };
-    return Object.entries(parameters).map(([name, { description = '', default: initial = '' }]) => ({ name, description, initial }));
+    const { parameters = {} } = JSON.parse(definition) as {
+      parameters?: Record<string, { description?: string; default?: string }>;
+    };
+    return Object.entries(parameters).map(([name, { description = '', default: initial = '' }]) => ({
+      name,
+      description,
+      initial,
+    }));
   } catch {
     return [];
   }

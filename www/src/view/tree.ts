@@ -5,7 +5,10 @@ import { copy, h } from '../dom.ts';
 
 export function treePanel(panel: HTMLElement, tree: Branch | null): void {
   panel.hidden = tree === null;
-  if (tree === null) return panel.replaceChildren();
+  if (tree === null) {
+    panel.replaceChildren();
+    return;
+  }
   panel.replaceChildren(
     h('h2', null, 'Payload ', h('span', { class: 'n' }, 'click a name for its pointer')),
     h('div', { class: 'branches' }, ...(tree.children?.map((child) => branch(child, 1)) ?? [leaf(tree)]), more(tree)),
@@ -17,12 +20,25 @@ function name({ key, pointer }: Branch): HTMLElement {
     event.preventDefault();
     void copy(pointer, pointer === '' ? 'The pointer to all of it' : pointer);
   };
-  return h('button', { type: 'button', class: 'key', title: `Copy ${pointer}`, 'aria-label': `Copy the pointer ${pointer}`, onclick: run }, key === '' ? '(all)' : key);
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'key',
+      title: `Copy ${pointer}`,
+      'aria-label': `Copy the pointer ${pointer}`,
+      onclick: run,
+    },
+    key === '' ? '(all)' : key,
+  );
 }
 
 function leaf(of: Branch): HTMLElement {
   const { type, value } = of;
-  const exact = type === 'integer64' ? h('span', { class: 'exact', title: 'Beyond 2^53: JavaScript would round it, report.get does not' }, 'exact') : null;
+  const exact =
+    type === 'integer64'
+      ? h('span', { class: 'exact', title: 'Beyond 2^53: JavaScript would round it, report.get does not' }, 'exact')
+      : null;
   return h('div', { class: `leaf ${type}` }, name(of), h('span', { class: 'value' }, value), exact);
 }
 
@@ -31,14 +47,28 @@ function branch(of: Branch, depth: number): HTMLElement {
   if (of.children.length === 0) return leaf({ ...of, value: of.type === 'array' ? '[]' : '{}' });
   const children = h('div', { class: 'children' });
   const fill = (): void => {
-    if (children.childElementCount === 0) children.append(...(of.children?.map((child) => branch(child, depth + 1)) ?? []), more(of));
+    if (children.childElementCount === 0)
+      children.append(...(of.children?.map((child) => branch(child, depth + 1)) ?? []), more(of));
   };
-  const details = h('details', { ontoggle: fill }, h('summary', null, name(of), h('span', { class: 'value quiet' }, of.value)), children);
-  if (depth < 3 && of.children.length <= 20) {
-    details.open = true;
-    fill();
-  }
-  return details;
+  const toggle = h('button', {
+    type: 'button',
+    class: 'toggle',
+    'aria-label': `Members of ${of.pointer}`,
+    'aria-expanded': 'false',
+    onclick: () => open(toggle.getAttribute('aria-expanded') === 'false'),
+  });
+  const open = (wanted: boolean): void => {
+    if (wanted) fill();
+    toggle.setAttribute('aria-expanded', String(wanted));
+    children.hidden = !wanted;
+  };
+  open(depth < 3 && of.children.length <= 20);
+  return h(
+    'div',
+    null,
+    h('div', { class: 'parent' }, toggle, name(of), h('span', { class: 'value quiet' }, of.value)),
+    children,
+  );
 }
 
 function more({ more: left }: Branch): HTMLElement | string {

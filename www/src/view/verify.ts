@@ -1,7 +1,7 @@
 // The one screen: the delivery on the left, what is to be said about it on the right, live.
 
 import type { Detail, Verdict } from '../answer.ts';
-import { type Case, type Store, pairsOf } from '../case.ts';
+import { type Case, pairsOf, type Store } from '../case.ts';
 import { Client } from '../client.ts';
 import { h } from '../dom.ts';
 import { bodyEditor, type Editor, headersEditor } from '../editor.ts';
@@ -12,6 +12,9 @@ import { pickSender, senderName } from './picker.ts';
 import { Result } from './result.ts';
 import { secrets } from './secrets.ts';
 import { toolbar } from './tools.ts';
+
+/** Characters of a paste that are looked at in passing. */
+const LONGEST = 100_000;
 
 export class VerifyView {
   readonly element: HTMLElement;
@@ -35,7 +38,9 @@ export class VerifyView {
     this.#headers = headersEditor(headersBox, (headers) => store.set({ headers }));
     this.#body = bodyEditor(bodyBox, (body) => store.set({ body }));
     const request = this.#request();
-    const left = h('section', { class: 'delivery', 'aria-label': 'Delivery' },
+    const left = h(
+      'section',
+      { class: 'delivery', 'aria-label': 'Delivery' },
       request.sender,
       toolbar(store, this.client, (text) => this.say(text)),
       this.#note,
@@ -76,19 +81,39 @@ export class VerifyView {
 
   #request() {
     const name = h('span', { class: 'name' });
-    const pick = h('button', { type: 'button', class: 'sender', 'aria-haspopup': 'dialog', onclick: () => pickSender(this.#store) },
-      h('span', { class: 'label' }, 'Sender'), name, h('span', { class: 'chevron', 'aria-hidden': 'true' }, '⌄'));
+    const pick = h(
+      'button',
+      { type: 'button', class: 'sender', 'aria-haspopup': 'dialog', onclick: () => pickSender(this.#store) },
+      h('span', { class: 'label' }, 'Sender'),
+      name,
+      h('span', { class: 'chevron', 'aria-hidden': 'true' }, '⌄'),
+    );
     const summary = h('p', { class: 'summary' });
     const detected = h('div', { class: 'detected', 'aria-live': 'polite' });
-    const method = h('input', { class: 'method', 'aria-label': 'Method', size: '7', maxlength: '16', spellcheck: 'false', autocapitalize: 'characters',
-      oninput: () => this.#store.set({ method: method.value.trim() }) });
-    const url = h('input', { class: 'url', 'aria-label': 'URL', type: 'text', inputmode: 'url', spellcheck: 'false',
-      placeholder: 'https://example.com/webhook', oninput: () => this.#store.set({ url: url.value.trim() }) });
+    const method = h('input', {
+      class: 'method',
+      'aria-label': 'Method',
+      size: '7',
+      maxlength: '16',
+      spellcheck: 'false',
+      autocapitalize: 'characters',
+      oninput: () => this.#store.set({ method: method.value.trim() }),
+    });
+    const url = h('input', {
+      class: 'url',
+      'aria-label': 'URL',
+      type: 'text',
+      inputmode: 'url',
+      spellcheck: 'false',
+      placeholder: 'https://example.com/webhook',
+      oninput: () => this.#store.set({ url: url.value.trim() }),
+    });
     const bytes = h('span', { class: 'bytes' });
     this.#show = (current, changed) => {
       if (changed.has('provider') || changed.has('definition')) {
         name.textContent = senderName(current);
-        summary.textContent = current.definition === undefined ? (brief(current.provider)?.summary ?? '') : 'A definition of your own';
+        summary.textContent =
+          current.definition === undefined ? (brief(current.provider)?.summary ?? '') : 'A definition of your own';
       }
       if (document.activeElement !== method) method.value = current.method;
       if (document.activeElement !== url) url.value = current.url;
@@ -103,11 +128,25 @@ export class VerifyView {
       const { provider, definition } = this.#store.current;
       const [best] = detail.candidates;
       const own = definition !== undefined || detail.candidates.some((one) => one.provider === provider);
-      if (best === undefined || own) return detected.replaceChildren();
-      const others = detail.candidates.filter((one, at, all) => all.findIndex((other) => other.provider === one.provider) === at);
+      if (best === undefined || own) {
+        detected.replaceChildren();
+        return;
+      }
+      const others = detail.candidates.filter(
+        (one, at, all) => all.findIndex((other) => other.provider === one.provider) === at,
+      );
       const buttons = others.slice(0, 3).map((one) =>
-        h('button', { type: 'button', class: 'chip', title: one.why.join('; '), onclick: () => this.#store.set({ provider: one.provider, parameters: {} }) },
-          senderName({ provider: one.provider })));
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'chip',
+            title: one.why.join('; '),
+            onclick: () => this.#store.set({ provider: one.provider, parameters: {} }),
+          },
+          senderName({ provider: one.provider }),
+        ),
+      );
       detected.replaceChildren(h('span', null, 'Looks like'), ...buttons);
     };
     const bodyLabel = h('span', { class: 'label' }, 'Body', bytes);
@@ -134,7 +173,8 @@ export class VerifyView {
   /** A whole request that is pasted anywhere is taken apart; anything else is pasted as it is. */
   #pasted(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    const found = recognise(text);
+    // What is that long is a body, or was exported as a whole: the dialog takes it apart.
+    const found = text.length > LONGEST ? null : recognise(text);
     if (found === null || found.kind === 'body' || found.kind === 'header lines') return;
     event.preventDefault();
     event.stopPropagation();

@@ -7,10 +7,18 @@ import { h, prose, visible } from '../dom.ts';
 export function whyPanel(panel: HTMLElement, { explanation, bodyDifference, urlDifference }: Detail): void {
   const causes = explanation?.causes ?? [];
   panel.hidden = causes.length === 0;
-  if (explanation === null || causes.length === 0) return panel.replaceChildren();
+  if (explanation === null || causes.length === 0) {
+    panel.replaceChildren();
+    return;
+  }
   const { macs, exhausted } = explanation.tried;
   panel.replaceChildren(
-    h('h2', null, 'Why not? ', h('span', { class: 'n' }, `${macs.toLocaleString('en')} signatures tried${exhausted ? ', budget used up' : ''}`)),
+    h(
+      'h2',
+      null,
+      'Why not? ',
+      h('span', { class: 'n' }, `${macs.toLocaleString('en')} signatures tried${exhausted ? ', budget used up' : ''}`),
+    ),
     ...causes.slice(0, 1).map(causeView),
     bodyDifference === null ? '' : differenceView('The body, signed and received', bodyDifference),
     urlDifference === null ? '' : differenceView('The URL, signed and received', urlDifference),
@@ -19,12 +27,24 @@ export function whyPanel(panel: HTMLElement, { explanation, bodyDifference, urlD
 }
 
 function causeView({ code, proved, alternative, evidence, fix }: Explanation['causes'][number]): HTMLElement {
-  const verdict = proved ? (alternative ? 'or this: the bytes are the same' : 'proved') : code === 'unexplained' ? 'nothing fits' : 'a guess';
-  const facts = Object.entries(evidence).flatMap(([name, value]) => [h('dt', null, worded(name)), h('dd', null, ...prose(String(value)))]);
-  return h('article', { class: proved ? 'cause proved' : 'cause' },
+  const verdict = proved
+    ? alternative
+      ? 'or this: the bytes are the same'
+      : 'proved'
+    : code === 'unexplained'
+      ? 'nothing fits'
+      : 'a guess';
+  const facts = Object.entries(evidence).flatMap(([name, value]) => [
+    h('dt', null, worded(name)),
+    h('dd', null, ...prose(String(value))),
+  ]);
+  return h(
+    'article',
+    { class: proved ? 'cause proved' : 'cause' },
     h('h3', null, h('code', null, code), h('span', { class: 'badge' }, verdict)),
     fixView(fix),
-    facts.length === 0 ? '' : h('dl', { class: 'evidence' }, ...facts));
+    facts.length === 0 ? '' : h('dl', { class: 'evidence' }, ...facts),
+  );
 }
 
 /** What to do: a sentence, then a line for each framework. */
@@ -36,7 +56,12 @@ function fixView(fix: string): HTMLElement {
     const [, where = '', how = line] = /^\s*([A-Z][^:]{1,40}): (.*)$/.exec(line) ?? [];
     return h('li', null, h('span', null, where), h('code', null, how));
   });
-  const list = h('details', { class: 'how' }, h('summary', null, `How, in ${lines.length} places`), h('ul', null, ...rows));
+  const list = h(
+    'details',
+    { class: 'how' },
+    h('summary', null, `How, in ${lines.length} places`),
+    h('ul', null, ...rows),
+  );
   return h('div', null, first, list);
 }
 
@@ -47,13 +72,24 @@ function worded(name: string): string {
 
 function differenceView(title: string, stretches: readonly Stretch[]): HTMLElement {
   const parts = stretches.map(({ kind, text }) =>
-    kind === 'same' ? h('span', { class: 'same' }, text) : h(kind === 'signed' ? 'del' : 'ins', null, ...whole(text)));
-  return h('figure', { class: 'difference' },
-    h('figcaption', null, title, h('span', { class: 'legend' }, h('del', null, 'only signed'), ' ', h('ins', null, 'only received'))),
-    h('pre', { tabindex: '0' }, ...parts));
+    kind === 'same' ? h('span', { class: 'same' }, text) : h(kind === 'signed' ? 'del' : 'ins', null, ...whole(text)),
+  );
+  return h(
+    'figure',
+    { class: 'difference' },
+    h(
+      'figcaption',
+      null,
+      title,
+      h('span', { class: 'legend' }, h('del', null, 'only signed'), ' ', h('ins', null, 'only received')),
+    ),
+    h('pre', { tabindex: '0' }, ...parts),
+  );
 }
 
 /** In a difference each blank counts. */
 function whole(text: string): (Node | string)[] {
-  return text.split(/( +)/).flatMap((part) => (/^ +$/.test(part) ? [h('span', { class: 'ctl' }, '·'.repeat(part.length))] : visible(part)));
+  return text
+    .split(/( +)/)
+    .flatMap((part) => (/^ +$/.test(part) ? [h('span', { class: 'ctl' }, '·'.repeat(part.length))] : visible(part)));
 }

@@ -11,7 +11,7 @@ use super::count::Count;
 use crate::build::entries::{ENTRIES, Entry, modules};
 use crate::build::{self, Profile};
 use crate::project::{self, Project};
-use crate::{conformance, demo, generate, runtimes, services, size, tools};
+use crate::{conformance, demo, generate, playground, runtimes, services, size, tools};
 
 /// One step.
 pub struct Step {
@@ -53,6 +53,7 @@ pub const STEPS: &[Step] = &[
         run: runtimes,
     },
     Step { name: "axum", what: "the example for axum, a project of its own", needs: None, run: axum },
+    Step { name: "playground", what: "the playground in Chromium and Firefox", needs: Some("build"), run: playground },
     Step { name: "demo", what: "deliveries over HTTP", needs: Some("build"), run: demo },
 ];
 
@@ -144,14 +145,26 @@ fn lint(project: &Project, _: &mut Count) -> Result<()> {
 }
 
 fn js(project: &Project, count: &mut Count) -> Result<()> {
-    let tests = project::files(&project.path("tests/js"), is_test)?;
+    node_tests(project, "tests/js", None, count)
+}
+
+fn playground(project: &Project, count: &mut Count) -> Result<()> {
+    playground::files(project)?;
+    playground::browsers()?;
+    // One file at a time: browsers that share the cores with each other only wait.
+    node_tests(project, "tests/playground", Some("--test-concurrency=1"), count)
+}
+
+fn node_tests(project: &Project, folder: &str, option: Option<&str>, count: &mut Count) -> Result<()> {
+    let tests = project::files(&project.path(folder), is_test)?;
     if tests.is_empty() {
-        bail!("there is no *.test.mjs in tests/js");
+        bail!("there is no *.test.mjs in {folder}");
     }
     services::redis_server()?;
     let tests = tests.iter().map(|path| project.shown(path));
     tools::node(project)?
         .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .args(option)
         .args(tests)
         .watch(|line| count.node(line))
 }
