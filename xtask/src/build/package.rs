@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use super::DIST;
 use super::entries::modules;
+use super::minify::minify;
 use super::stamp::Stamp;
 use crate::project::{self, Project};
 use crate::tools;
@@ -28,6 +29,7 @@ fn compile(project: &Project) -> Result<()> {
     }
     let mut inputs = project::files(&project.path("pkg/src"), |_| true)?;
     inputs.extend([configuration, project.path("pkg/package.json"), project.path("package.json")]);
+    inputs.extend(["xtask/minify.mjs", "xtask/src/build/package.rs"].map(|file| project.path(file)));
     // The stamp is that of the declarations and the code alike.
     let stamp = Stamp::new(project, "package", &inputs, "tsc")?;
     let built = built_files(project)?;
@@ -44,6 +46,7 @@ fn compile(project: &Project) -> Result<()> {
     if built.is_empty() {
         bail!("tsc wrote nothing into {DIST}; look at `outDir` in pkg/tsconfig.json");
     }
+    minify(project, &built)?;
     println!("  {DIST}: {} files of the package's TypeScript", built.len());
     stamp.set(&built)
 }
