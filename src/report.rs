@@ -184,14 +184,16 @@ impl Problem {
             length: None,
             keyword: None,
             schema_pointer: None,
-            message: message.into(),
+            message: if cfg!(feature = "details") { message.into() } else { String::new() },
             hint: None,
         }
     }
 
     /// The same problem with a hint.
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        if cfg!(feature = "details") {
+            self.hint = Some(hint.into());
+        }
         self
     }
 

@@ -13,7 +13,7 @@ const BUDGET = 110 * 1024;
 const MORE = { 'public-key': 60 * 1024 };
 
 /** What the main entry has come down to, compressed by brotli; to be lowered with it. */
-const REACHED = 164 * 1024;
+const REACHED = 180 * 1024;
 
 const SECTIONS = { 1: 'types', 2: 'imports', 3: 'functions', 9: 'elements', 10: 'code', 11: 'data' };
 

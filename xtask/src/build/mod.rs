@@ -3,6 +3,7 @@
 pub mod entries;
 mod glue;
 mod imports;
+mod minify;
 mod package;
 mod panics;
 mod stamp;

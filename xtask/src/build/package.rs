@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use super::DIST;
 use super::entries::{ENTRIES, Entry, modules};
+use super::minify::minify;
 use super::stamp::Stamp;
 use crate::project::{self, Project};
 use crate::tools;
@@ -44,7 +45,10 @@ fn compile(project: &Project) -> Result<()> {
         bail!("pkg/tsconfig.json is not there, so the package's TypeScript cannot be compiled");
     }
     let mut inputs = project::files(&project.path("pkg/src"), |_| true)?;
-    inputs.extend(["pkg/tsconfig.json", "pkg/package.json", "package.json", THIS_FILE].map(|file| project.path(file)));
+    inputs.extend(
+        ["pkg/tsconfig.json", "pkg/package.json", "package.json", "xtask/minify.mjs", THIS_FILE]
+            .map(|file| project.path(file)),
+    );
     let dist = project.path(DIST);
     inputs.extend(ENTRIES.iter().filter(|entry| entry.inline).map(|entry| dist.join(entry.whole().wasm)));
     // The stamp is that of the declarations and the code alike.
@@ -64,6 +68,7 @@ fn compile(project: &Project) -> Result<()> {
     }
     fs::remove_dir_all(dist.join(HOSTS)).context("tsc compiled no hosts; look at `outDir` in pkg/tsconfig.json")?;
     let built = built_files(project)?;
+    minify(project, &built)?;
     println!("  {DIST}: {} files of the package's TypeScript", built.len());
     stamp.set(&built)
 }

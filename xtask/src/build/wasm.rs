@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::entries::Module;
 use super::stamp::Stamp;
-use super::{DIST, Profile, glue, imports, panics};
+use super::{DIST, Profile, glue, imports, minify, panics};
 use crate::project::{self, Project};
 use crate::tools;
 
@@ -38,6 +38,7 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     check_paths(project, &bytes)?;
     project::write(&outputs[0], &bytes)?;
     project::write(&outputs[1], &code)?;
+    minify::minify(project, &outputs[1..])?;
     println!("  {DIST}/{wasm_name}: {} bytes, {DIST}/{glue_name}: {} bytes", bytes.len(), code.len());
     stamp.set(&outputs)
 }
@@ -54,9 +55,10 @@ fn inputs(project: &Project, profile: Profile) -> Result<Vec<PathBuf>> {
     // What becomes of the TypeScript changes nothing about the modules; the features are told apart from the files.
     let others = ["package.rs", "entries.rs"].map(|file| project.path("xtask/src/build").join(file));
     inputs.extend(project::files(&project.path("xtask/src/build"), |path| !others.iter().any(|other| path == other))?);
+    inputs.push(project.path("xtask/minify.mjs"));
     inputs.extend(["Cargo.toml", "Cargo.lock", "rust-toolchain.toml"].map(|file| project.path(file)));
     if profile == Profile::Release {
-        // It names the version of wasm-opt.
+        // It names the versions of wasm-opt and esbuild.
         inputs.push(project.path("package.json"));
     }
     Ok(inputs)
