@@ -303,6 +303,8 @@ codes! {
         "The message says what was asked and what there is."
     UsageChanged "usage.changed" 0 "The body's bytes were changed after `verify`; what the report would show was never verified."
         "Leave the buffer alone while its report is in use, or pass a copy."
+    UsageInit "usage.init" 0 "The WebAssembly module is not there: it was not loaded yet, could not be loaded, or is another one."
+        "In a browser `await init()` once, before anything else is called; the message names what else helps."
 }
 
 impl Code {

@@ -6,24 +6,32 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 #![warn(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used)]
 
+#[macro_use]
+mod say;
+
 mod check;
 pub mod code;
 pub mod confidence;
 pub mod data;
 mod datetime;
 pub mod delivery;
+#[cfg(feature = "details")]
 pub mod detect;
 pub mod error;
+#[cfg(feature = "details")]
 pub mod explain;
+#[cfg(feature = "details")]
 pub mod handshake;
 pub mod limits;
 mod map;
 pub mod payload;
 pub mod provider;
 pub mod report;
+#[cfg(feature = "details")]
 pub mod rewrite;
 pub mod schema;
 pub mod sender;
+#[cfg(feature = "details")]
 pub mod sign;
 pub mod signature;
 mod sort;
@@ -38,13 +46,17 @@ mod wasm;
 pub use check::{Captures, Verdict};
 pub use code::Code;
 pub use delivery::{Delivery, Headers};
+#[cfg(feature = "details")]
 pub use detect::{Candidate, detect};
 pub use error::UsageError;
+#[cfg(feature = "details")]
 pub use explain::{Cause, Explanation};
+#[cfg(feature = "details")]
 pub use handshake::Answer;
 pub use limits::Limits;
 pub use report::Report;
 pub use schema::Mode;
+#[cfg(feature = "details")]
 pub use sign::{Draft, Fault, SignedDelivery};
 pub use signature::key::Secret;
 pub use verifier::{Verifier, VerifierBuilder};

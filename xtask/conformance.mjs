@@ -2,7 +2,7 @@
 
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { compileSchema } from '../pkg/dist/node.js';
+import { compileSchema } from '../pkg/dist/hookproof/node/index.js';
 
 const [, , list] = process.argv;
 const rows = new Map();

@@ -7,6 +7,9 @@ import type { Instance } from './instance.js';
 import type { Integers } from './numbers.js';
 import type { Run } from './request.js';
 
+/** Thrown by what cannot be made in a module without words. */
+export const SPEECHLESS: unique symbol = Symbol('speechless');
+
 /** A verifier in the module, shared by a `Verifier`, its reports and its schemas. */
 export class Binding extends Holding<Run> {
   readonly #options: BoundaryOptions;
@@ -28,15 +31,31 @@ export class Binding extends Holding<Run> {
     return this.#options;
   }
 
-  /** Makes a schema in the module: the one that events of this type are held to. */
-  eventSchema(event: string): number {
+  /** The verifier in the first instance that can make it: own definitions, and what is misused, take the one with words. */
+  static of(instance: Instance, options: BoundaryOptions, integers: Integers): Binding {
+    try {
+      return new Binding(instance, options, integers);
+    } catch (error) {
+      if (error !== SPEECHLESS) throw error;
+      return new Binding(instance.whole, options, integers);
+    }
+  }
+
+  /** Makes a schema in the module: the one that events of this type are held to; `undefined` as {@link Glue} says. */
+  eventSchema(event: string): number | undefined {
     const verifier = this.handle();
     return this.instance.call((glue) => glue.eventSchema(verifier, event));
   }
 
   protected override make(): number {
-    this.#created = this.instance.call((glue) => glue.create(asText(this.#options)));
+    const created = this.instance.call((glue) => glue.create(asText(this.#options)));
+    if (created === undefined) throw SPEECHLESS;
+    this.#created = JSON.parse(created) as Created;
     return this.#created.handle;
+  }
+
+  protected override copyIn(instance: Instance): this {
+    return new Binding(instance, this.#options, this.integers) as this;
   }
 
   protected override run(handle: number, frameBytes: number, run: Run): number {

@@ -56,7 +56,17 @@ export interface Created {
   bodyBytes: number;
   /** Whether payloads are always the body as it stands. */
   plain: boolean;
+  /** The methods of deliveries, and of handshakes. */
+  methods: readonly string[];
+  handshakeMethods: readonly string[];
+  /** The statuses that the sender takes for success; empty where it does not say. */
+  success: readonly (readonly [number, number])[];
+  /** How long before and after its time of signing a delivery is taken; null where a scheme compares no time. */
+  windowSeconds: number | null;
 }
+
+/** What `brief` answers: the part of a report that has no sentences. */
+export type Brief = Pick<Report, 'keyId' | 'events' | 'replayKey' | 'stages'>;
 
 /** What `compileSchema` takes: schemas as JSON text. */
 export interface BoundarySchema {
@@ -82,28 +92,33 @@ export interface BoundaryRequest {
   now: number;
 }
 
-/** The functions that the generated glue exports. They throw a plain `{ code, message }` on misuse. */
+/**
+ * The functions that the generated glue exports. On misuse they throw a plain `{ code, message }`; a module without
+ * words gives `undefined` instead, and has none of the functions from `report` on.
+ */
 export interface Glue {
   buffer(bytes: number): number;
-  create(options: Text<BoundaryOptions>): Created;
+  create(options: Text<BoundaryOptions>): Text<Created> | undefined;
   verify(handle: number, frameBytes: number, bodyBytes: number, unreadHeaders: number, nowMs: number): number;
   /**
    * The values captured by the last verify, once: of each event the pointer to it, then for each captured pointer the JSON
    * text with U+0001 before each int64 in it, empty for no value; NUL behind all of them.
    */
   captures(): string | undefined;
-  report(): Report;
+  /** The part without sentences of the last report; nothing where there are problems or drift to tell of. */
+  brief(): Text<Brief> | undefined;
   lookup(pointer: string): string | undefined;
   taggedPayload(tag: string): string | undefined;
   release(handle: number): void;
-  compileSchema(options: BoundarySchema): number;
-  eventSchema(verifier: number, event: string): number;
+  compileSchema(options: Text<BoundarySchema>): number | undefined;
+  eventSchema(verifier: number, event: string): number | undefined;
   validate(handle: number, bytes: number): number;
-  validation(): Validation;
   taggedText(tag: string): string | undefined;
   releaseSchema(handle: number): void;
-  providers(): ProviderSummary[];
   version(): string;
+  report(): Report;
+  validation(): Validation;
+  providers(): ProviderSummary[];
   checkEndpoint(provider: Text<BoundaryProvider>, url: string): SetupProblem[];
   retrySchedule(provider: Text<BoundaryProvider>, firstAttemptMs: number): RetrySchedule;
   route(provider: Text<BoundaryProvider>, setupText: string, queryText: string): RouteTarget[];

@@ -1,6 +1,5 @@
 // What every entry offers, made anew for each module, so that entries share no state.
 
-import type { Glue } from './boundary.js';
 import { type ExplainOptions, explain, inspect } from './explain.js';
 import type {
   Answer,
@@ -15,7 +14,9 @@ import type {
   SetupProblem,
 } from './generated/types.js';
 import { Instance } from './instance.js';
+import type { Integers } from './numbers.js';
 import type { CreateVerifierOptions, Provider } from './options.js';
+import type { InitSource, Sources } from './origin.js';
 import { type CompiledSchema, type CompileSchemaOptions, compileSchema, type JsonSchema } from './schema.js';
 import * as senders from './senders.js';
 import { type SignedDelivery, type SignOptions, sign } from './sign.js';
@@ -24,17 +25,38 @@ import { createVerifier, type Verifier } from './verifier.js';
 /** The functions of an entry. */
 export interface Entry {
   /**
+   * Loads the WebAssembly module where the host does not have it at once: in browsers. To be awaited once, before anything
+   * else is called; further calls do nothing. On all other hosts it is not needed, and does no harm.
+   *
+   * @param source The module from elsewhere than beside the script: a URL, a `Response`, its bytes, a compiled module.
+   * @throws {@link UsageError} `usage.init` when it cannot be had. It may be tried again.
+   *
+   * @example
+   * ```ts
+   * await init();
+   * const verifier = createVerifier({ provider: 'stripe', secrets: ['whsec_test'] });
+   * ```
+   */
+  init(this: void, source?: InitSource | PromiseLike<InitSource>): Promise<void>;
+
+  /**
    * Makes the verifier of one endpoint. Definitions and schemas are compiled and keys are prepared here, once.
    *
    * @throws {@link UsageError} when an option, a secret, a definition or a schema is not right. Nothing is left out
    * silently: an unknown option or schema keyword is an error.
+   *
+   * @typeParam P The provider: of a built-in one reports tell the payloads of events apart.
+   * @typeParam I The option `integers`.
    *
    * @example
    * ```ts
    * const verifier = createVerifier({ provider: 'edesy-masking', secrets: [process.env.EDESY_SECRET ?? ''] });
    * ```
    */
-  createVerifier(this: void, options: CreateVerifierOptions): Verifier;
+  createVerifier<const P extends Provider = Provider, const I extends Integers = 'number'>(
+    this: void,
+    options: CreateVerifierOptions<P, I>,
+  ): Verifier<P, I>;
 
   /**
    * Compiles a JSON Schema of draft 2020-12, 2019-09, 7 or 6. Nothing is generated and evaluated, so that it works where
@@ -162,13 +184,15 @@ export interface Entry {
 }
 
 /**
- * The functions of an entry, at work in a module.
+ * The functions of an entry, at work in a module; `details` is the one that is loaded when the first has no words for
+ * something, or lacks it.
  *
  * @internal
  */
-export function entry(glue: Glue, module: WebAssembly.Module): Entry {
-  const instance = new Instance(glue, module);
+export function entry({ first, details }: Sources): Entry {
+  const instance = new Instance(first, details);
   return {
+    init: (source) => instance.init(source),
     createVerifier: (options) => createVerifier(instance, options),
     compileSchema: (schema, options) => compileSchema(instance, schema, options),
     version: () => senders.version(instance),

@@ -25,7 +25,7 @@ export function explain(instance: Instance, options: ExplainOptions): Explanatio
 export function inspect(instance: Instance, options: ExplainOptions): Inspection {
   const { verifier, delivery, now, otherSecrets } = split(options);
   return ask(verifier, delivery, now, otherSecrets, (...all) =>
-    instance.call((glue) => glue.inspect(...all)),
+    instance.whole.call((glue) => glue.inspect(...all)),
   ) as Inspection;
 }
 
@@ -46,7 +46,7 @@ export function explainWith(
   otherSecrets: readonly Secret[] | undefined,
 ): Explanation {
   return ask(verifier, delivery, now, otherSecrets, (...all) =>
-    instance.call((glue) => glue.explain(...all)),
+    instance.whole.call((glue) => glue.explain(...all)),
   ) as Explanation;
 }
 

@@ -27,13 +27,8 @@ interface Slot {
 }
 
 const NOWHERE = -1;
-const dropped = new FinalizationRegistry<Slot>((slot) => {
-  try {
-    drop(slot);
-  } catch {
-    // Nobody could catch it here. A trap has ended the instance, and with it what was to be freed.
-  }
-});
+// Workers with an old compatibility date have none; what is not released there stays until the isolate ends.
+const dropped = typeof FinalizationRegistry === 'undefined' ? undefined : new FinalizationRegistry<Slot>(dropQuietly);
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Something in the module that inputs are checked by, shared by its owner and the answers it has given. */
@@ -41,16 +36,20 @@ export abstract class Holding<I extends Input> {
   readonly instance: Instance;
   readonly integers: Integers;
   readonly #slot: Slot;
+  #whole: this | undefined;
 
   constructor(instance: Instance, integers: Integers, free: Free) {
     this.instance = instance;
     this.integers = integers;
     this.#slot = { instance, free, handle: 0, generation: NOWHERE };
-    dropped.register(this, this.#slot);
+    dropped?.register(this, this.#slot);
   }
 
   /** Makes it in the module and gives its handle. */
   protected abstract make(): number;
+
+  /** The same in another instance. */
+  protected abstract copyIn(instance: Instance): this;
 
   /** Checks what lies in the module's memory and gives the packed verdict. */
   protected abstract run(handle: number, frameBytes: number, input: I): number;
@@ -91,6 +90,27 @@ export abstract class Holding<I extends Input> {
     input.turn = this.instance.turn;
   }
 
+  /** The same in the instance that has words. */
+  whole(): this {
+    const { whole } = this.instance;
+    if (whole === this.instance) return this;
+    this.#whole ??= this.copyIn(whole);
+    return this.#whole;
+  }
+
+  /** Tells what only the instance with words can tell of an input: of the very bytes that were checked here. */
+  tell<T>(input: I, tell: (glue: Glue) => T): T {
+    this.refresh(input);
+    const whole = this.whole();
+    if (whole !== this) {
+      const { bodyAt, bodyBytes, packed } = input;
+      const again = { ...input, body: this.instance.view().slice(bodyAt, bodyAt + bodyBytes) };
+      whole.check(again);
+      if (again.packed !== packed) throw new Error('the two modules of the package differ in their verdict');
+    }
+    return whole.instance.call(tell);
+  }
+
   /** The checked body as text, from the module's memory. To be called after `refresh`. */
   text(input: I): string {
     return decoder.decode(this.instance.view().subarray(input.bodyAt, input.bodyAt + input.bodyBytes));
@@ -98,6 +118,7 @@ export abstract class Holding<I extends Input> {
 
   /** Frees what the module holds. Using it again makes it again. */
   release(): void {
+    this.#whole?.release();
     drop(this.#slot);
   }
 
@@ -139,6 +160,14 @@ export function makeDisposable(prototype: { release(): void }): void {
   if (Symbol.dispose === undefined) return;
   const value = prototype.release;
   Object.defineProperty(prototype, Symbol.dispose, { value, configurable: true, writable: true });
+}
+
+function dropQuietly(slot: Slot): void {
+  try {
+    drop(slot);
+  } catch {
+    // Nobody could catch it here. A trap has ended the instance, and with it what was to be freed.
+  }
 }
 
 function drop(slot: Slot): void {

@@ -3,6 +3,7 @@
 import type { Glue } from './boundary.js';
 import { UsageError } from './errors.js';
 import type { UsageCode } from './generated/codes.js';
+import { type InitSource, Loading, type Source } from './origin.js';
 
 /** What wasm-bindgen calls its imports in the module. */
 const GLUE_MODULE = './hookproof_bg.js';
@@ -10,7 +11,9 @@ const GLUE_MODULE = './hookproof_bg.js';
 /** A module at work, shared by everything that its entry makes. */
 export class Instance {
   readonly #glue: Glue;
-  readonly #module: WebAssembly.Module;
+  readonly #loading: Loading;
+  readonly #details: Source | undefined;
+  #whole: Instance | undefined;
   #memory: WebAssembly.Memory | undefined;
   #bytes = new Uint8Array(0);
   #address = 0;
@@ -19,14 +22,28 @@ export class Instance {
   #turn = 0;
 
   /**
-   * Takes the glue, which no other instance may use, and the compiled module.
+   * Takes a source, whose glue no other instance may use, and where that module has no words, the source of the one that
+   * has. It starts with the first call.
    *
    * @internal
    */
-  constructor(glue: Glue, module: WebAssembly.Module) {
+  constructor({ glue, origin }: Source, details?: Source) {
     this.#glue = glue;
-    this.#module = module;
-    this.#start();
+    this.#loading = new Loading(origin);
+    this.#details = details;
+  }
+
+  /** Loads the module where the host cannot give it at once, and starts it. */
+  async init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
+    await this.#loading.load(source);
+    if (this.#memory === undefined) this.#start();
+  }
+
+  /** The instance that does everything and has words for it, loaded when it is first needed; this one, if it does. */
+  get whole(): Instance {
+    if (this.#details === undefined) return this;
+    this.#whole ??= new Instance(this.#details);
+    return this.#whole;
   }
 
   /** Calls into the module. Its `{ code, message }` becomes a {@link UsageError}; anything else ends this instance. */
@@ -103,7 +120,13 @@ export class Instance {
   #start(): void {
     const glue = this.#glue;
     const imports = { [GLUE_MODULE]: glue as unknown as WebAssembly.ModuleImports };
-    const { exports } = new WebAssembly.Instance(this.#module, imports);
+    const { module } = this.#loading;
+    let exports: WebAssembly.Exports;
+    try {
+      ({ exports } = new WebAssembly.Instance(module, imports));
+    } catch (error) {
+      throw this.#loading.refuse(error);
+    }
     glue.__wbg_set_wasm(exports);
     // Without it the glue would go on reading the memory of the instance before.
     glue.__reset_caches();

@@ -1,11 +1,14 @@
 // The answer to one delivery. The verdict is at hand; everything else is read from the module when it is asked for.
 
 import type { Binding } from './binding.js';
+import type { Brief } from './boundary.js';
 import { Captures } from './captures.js';
 import { UsageError } from './errors.js';
+import type { ReportEvent, ReportEventType, ReportPayload, Whichever } from './events.js';
 import { CODES, type ReportCode, STATUS } from './generated/codes.js';
-import type { Authenticated, Drift, Event, Report as PlainReport, Problem, StageResult } from './generated/types.js';
-import { at, numberOf, parseExact, parseTagged, type Value } from './numbers.js';
+import type { Authenticated, Drift, Report as PlainReport, Problem, StageResult } from './generated/types.js';
+import { at, type Integers, numberOf, parseExact, parseTagged, type Value } from './numbers.js';
+import type { Provider } from './options.js';
 import type { Run } from './request.js';
 
 // The bits of a packed verdict.
@@ -26,8 +29,11 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
  * It holds no secret and no expected signature, and no payload value but ids of events; printing or serialising it is
  * safe. The details and the payload are read when they are first asked for, from bytes that were verified: should the
  * body have been changed meanwhile, asking throws a {@link UsageError} `usage.changed`.
+ *
+ * @typeParam P The provider, by whose events `event.type` tells `event.payload`.
+ * @typeParam I The option `integers`.
  */
-export class Report {
+export class Report<P extends Provider = Whichever, I extends Integers = Whichever> {
   /** Whether the delivery may be acted on. */
   readonly ok: boolean;
   /** `ok`, or the code of the problem that decided. */
@@ -46,6 +52,7 @@ export class Report {
   readonly #run: Run;
   readonly #captures: Captures | undefined;
   #plain: PlainReport | undefined;
+  #events: readonly ReportEvent<P, I>[] | undefined;
   #payload: { readonly value: unknown } | undefined;
 
   /** @internal */
@@ -73,14 +80,46 @@ export class Report {
     }
   }
 
-  /** The events of the delivery in order; empty when the payload was not reached. */
-  get events(): readonly Event[] {
-    return this.toJSON().events;
+  /**
+   * The events of the delivery in order; empty when the payload was not reached. Each has its type, its id, the pointer to it
+   * and, parsed when it is first asked for, its own payload, which the type tells apart.
+   *
+   * @example
+   * ```ts
+   * for (const event of report.events) {
+   *   if (event.type === 'incoming_message') answer(event.payload.subscriber.id);
+   * }
+   * ```
+   */
+  get events(): readonly ReportEvent<P, I>[] {
+    this.#events ??= this.toJSON().events.map((event) => {
+      const get = () => (event.pointer === '' ? this.payload : at(this.payload as Value, event.pointer));
+      // Not to be listed: a report that is printed or written shows no payload.
+      return Object.defineProperty({ ...event }, 'payload', { get, enumerable: false }) as ReportEvent<P, I>;
+    });
+    return this.#events;
   }
 
   /** The first of the events, or `null`. */
-  get event(): Event | null {
-    return this.toJSON().events[0] ?? null;
+  get event(): ReportEvent<P, I> | null {
+    return this.events[0] ?? null;
+  }
+
+  /**
+   * Whether the delivery may be acted on and is one event of this type. TypeScript then knows the type of
+   * {@link Report.payload}, as the schema describes it: in `tolerant` and `observe` look at `drift` and `problems` for what of it
+   * does not hold.
+   *
+   * @example
+   * ```ts
+   * if (report.is('incoming_message')) console.log(report.payload.messageContent.text);
+   * ```
+   */
+  is<T extends ReportEventType<P>>(
+    type: T,
+  ): this is this & { readonly event: { readonly type: T }; readonly payload: ReportPayload<P, T, I> } {
+    const { event } = this;
+    return this.ok && event !== null && event.type === type && event.pointer === '';
   }
 
   /**
@@ -182,8 +221,7 @@ export class Report {
   /** The whole report as plain data; what JSON.stringify writes. */
   toJSON(): PlainReport {
     if (this.#plain === undefined) {
-      this.#binding.refresh(this.#run);
-      this.#plain = this.#binding.instance.call((glue) => glue.report());
+      this.#plain = this.#brief() ?? this.#binding.tell(this.#run, (glue) => glue.report());
     }
     return this.#plain;
   }
@@ -202,6 +240,18 @@ export class Report {
       shown = { ok, code, status, provider, scheme, secretId, authenticated };
     }
     return `Report ${inspect(shown, options)}`;
+  }
+
+  /** The whole report, where nothing of it has to be put into words. */
+  #brief(): PlainReport | undefined {
+    if (!this.ok) return undefined;
+    this.#binding.refresh(this.#run);
+    const text = this.#binding.instance.call((glue) => glue.brief());
+    if (text === undefined) return undefined;
+    const { keyId, events, replayKey, stages } = JSON.parse(text) as Brief;
+    const { ok, code, status, provider, scheme, secretId, authenticated } = this;
+    const verdict = { ok, code, status, provider, scheme, secretId, authenticated };
+    return { ...verdict, keyId, events, problems: [], problemsOmitted: 0, drift: null, replayKey, stages };
   }
 
   /** Whether the payload was reached and is JSON: then it is verified, or `authentication: 'none'` was asked for. */

@@ -1,8 +1,8 @@
 // JSON Schemas on their own: compiled once, then held against texts, bytes or parsed values.
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import type { Binding } from './binding.js';
-import type { BoundarySchema } from './boundary.js';
+import { type Binding, SPEECHLESS } from './binding.js';
+import { asText, type BoundarySchema } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 import type { Validation as PlainValidation, Problem } from './generated/types.js';
@@ -40,18 +40,37 @@ const NO_LINES: never[] = [];
 /** The method that Node's `console.log` asks for what to show. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
+/** Makes a schema in an instance, and gives its handle; nothing where the instance has no words for what is wrong. */
+type Make = (instance: Instance) => number | undefined;
+
 /** A schema in the module, shared by a `CompiledSchema` and what it has validated. */
 class SchemaHolding extends Holding<Input> {
-  readonly #make: () => number;
+  readonly #make: Make;
 
-  constructor(instance: Instance, make: () => number, integers: Integers) {
+  constructor(instance: Instance, make: Make, integers: Integers) {
     super(instance, integers, (glue, handle) => glue.releaseSchema(handle));
     this.#make = make;
     this.handle();
   }
 
+  /** The schema in the first instance that can make it. */
+  static of(instance: Instance, make: Make, integers: Integers): SchemaHolding {
+    try {
+      return new SchemaHolding(instance, make, integers);
+    } catch (error) {
+      if (error !== SPEECHLESS) throw error;
+      return new SchemaHolding(instance.whole, make, integers);
+    }
+  }
+
   protected override make(): number {
-    return this.#make();
+    const handle = this.#make(this.instance);
+    if (handle === undefined) throw SPEECHLESS;
+    return handle;
+  }
+
+  protected override copyIn(instance: Instance): this {
+    return new SchemaHolding(instance, this.#make, this.integers) as this;
   }
 
   protected override run(handle: number, _frameBytes: number, input: Input): number {
@@ -120,8 +139,7 @@ export class Validation<Output = unknown> {
   /** The answer as plain data; what JSON.stringify writes. */
   toJSON(): PlainValidation {
     if (this.#plain === undefined) {
-      this.#schema.refresh(this.#input);
-      this.#plain = this.#schema.instance.call((glue) => glue.validation());
+      this.#plain = this.#schema.tell(this.#input, (glue) => glue.validation());
     }
     return this.#plain;
   }
@@ -237,8 +255,8 @@ export function compileSchema<Output>(
         throw unknown('option', name, NAMES);
     }
   }
-  const make = () => instance.call((glue) => glue.compileSchema(to));
-  return new CompiledSchema(new SchemaHolding(instance, make, integers));
+  const make: Make = (place) => place.call((glue) => glue.compileSchema(asText(to)));
+  return new CompiledSchema(SchemaHolding.of(instance, make, integers));
 }
 
 /** The schema of an event, as {@link Verifier.schema} gives it. */
@@ -246,7 +264,8 @@ export function schemaOfEvent<Output>(verifier: Binding, event: string): Compile
   if (typeof event !== 'string') {
     throw new UsageError('usage.option', expected('event', event, 'the type of an event'));
   }
-  return new CompiledSchema(new SchemaHolding(verifier.instance, () => verifier.eventSchema(event), verifier.integers));
+  const make: Make = (place) => (place === verifier.instance ? verifier : verifier.whole()).eventSchema(event);
+  return new CompiledSchema(SchemaHolding.of(verifier.instance, make, verifier.integers));
 }
 
 const NAMES = Object.keys({ formats: 0, integers: 0, documents: 0, unknownKeywords: 0 } satisfies {
@@ -276,7 +295,7 @@ function standard(schema: SchemaHolding, value: unknown): StandardResult<unknown
   if ('message' in written) return { issues: [written] };
   const input = checked(schema, written.text);
   if ((input.packed & OK) !== 0) return { value: outcome(schema, written) };
-  const { problems } = schema.instance.call((glue) => glue.validation());
+  const { problems } = schema.tell(input, (glue) => glue.validation());
   const errors = problems.filter(({ severity }) => severity === 'error');
   const read: unknown = JSON.parse(written.text);
   return { issues: errors.map(({ message, pointer }) => ({ message, path: pathOf(pointer ?? '', read) })) };

@@ -69,7 +69,7 @@ export function version(instance: Instance): { readonly hookproof: string; reado
 }
 
 export function providers(instance: Instance): readonly ProviderSummary[] {
-  return instance.call((glue) => glue.providers());
+  return instance.whole.call((glue) => glue.providers());
 }
 
 export function checkEndpoint(
@@ -79,26 +79,26 @@ export function checkEndpoint(
 ): readonly SetupProblem[] {
   const id = asText(providerOf(provider));
   const text = urlOf(url);
-  return instance.call((glue) => glue.checkEndpoint(id, text));
+  return instance.whole.call((glue) => glue.checkEndpoint(id, text));
 }
 
 export function retrySchedule(instance: Instance, provider: Provider, firstAttempt: number | Date): RetrySchedule {
   const id = asText(providerOf(provider));
   const millis = timeOf(firstAttempt, 'firstAttempt');
-  return instance.call((glue) => glue.retrySchedule(id, millis));
+  return instance.whole.call((glue) => glue.retrySchedule(id, millis));
 }
 
 export function route(instance: Instance, provider: Provider, setup: Setup, query: RouteQuery): readonly RouteTarget[] {
   const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
   const queryText = textOf('query', query);
-  return instance.call((glue) => glue.route(id, setupText, queryText));
+  return instance.whole.call((glue) => glue.route(id, setupText, queryText));
 }
 
 export function checkSetup(instance: Instance, provider: Provider, setup: Setup): readonly SetupProblem[] {
   const id = asText(providerOf(provider));
   const setupText = textOf('setup', setup);
-  return instance.call((glue) => glue.checkSetup(id, setupText));
+  return instance.whole.call((glue) => glue.checkSetup(id, setupText));
 }
 
 export function handshake(instance: Instance, request: HandshakeRequest): Answer | null {
@@ -106,14 +106,22 @@ export function handshake(instance: Instance, request: HandshakeRequest): Answer
     throw new UsageError('usage.delivery', `the request is ${describe(request)}, expected { provider, method, ... }`);
   }
   known(request, ['provider', 'secrets', 'parameters', 'method', 'url', 'headers', 'body', 'now']);
+  return handshakeWith(instance, senderOf(request.provider, request.secrets, request.parameters), request);
+}
+
+/** The same for a sender that was taken apart before. */
+export function handshakeWith(
+  instance: Instance,
+  sender: BoundarySender,
+  request: Omit<HandshakeRequest, 'provider' | 'secrets' | 'parameters'>,
+): Answer | null {
   const { method } = request;
   if (typeof method !== 'string') {
     throw new UsageError('usage.delivery', `method is ${describe(method)}, expected a string`);
   }
-  const sender = senderOf(request.provider, request.secrets, request.parameters);
   const text = asText({ senders: [sender], method, ...requestOf(request) });
   const body = bytesOf(request.body);
-  return instance.call((glue) => glue.handshake(text, body)) ?? null;
+  return instance.whole.call((glue) => glue.handshake(text, body)) ?? null;
 }
 
 export function detect(instance: Instance, request: DetectRequest): readonly Candidate[] {
@@ -128,7 +136,7 @@ export function detect(instance: Instance, request: DetectRequest): readonly Can
   const senders = Object.entries(secrets).map(([id, list]) => senderOf(id, list, request.parameters?.[id]));
   const text = asText({ senders, method: request.method ?? null, ...requestOf(request) });
   const body = bytesOf(request.body);
-  return instance.call((glue) => glue.detect(text, body));
+  return instance.whole.call((glue) => glue.detect(text, body));
 }
 
 /** Refuses a misspelt member. What `sign` gives may be passed as it is. */

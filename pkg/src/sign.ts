@@ -64,7 +64,7 @@ export function sign(instance: Instance, options: SignOptions): SignedDelivery {
     headers: headers === undefined ? [] : headerPairs(headers),
     now: Math.floor(timeOf(now ?? Date.now(), 'now')),
   });
-  return instance.call((glue) => glue.sign(text, body)) as SignedDelivery;
+  return instance.whole.call((glue) => glue.sign(text, body)) as SignedDelivery;
 }
 
 const TEXTS = ['event', 'id', 'method', 'scheme', 'fault'] as const;

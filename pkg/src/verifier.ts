@@ -2,17 +2,34 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { Binding } from './binding.js';
+import type { Whichever } from './events.js';
 import { explainWith } from './explain.js';
-import type { Explanation } from './generated/types.js';
+import type { Answer, Explanation } from './generated/types.js';
 import { makeDisposable } from './holding.js';
 import type { Instance } from './instance.js';
-import { type CreateVerifierOptions, convertOptions, type Secret } from './options.js';
+import type { Integers } from './numbers.js';
+import { type CreateVerifierOptions, convertOptions, type Provider, type Secret } from './options.js';
 import { Report } from './report.js';
 import { adapt, type Delivery } from './request.js';
 import { type CompiledSchema, schemaOfEvent } from './schema.js';
+import { type HandshakeRequest, handshakeWith } from './senders.js';
+
+/** What the sender wants of an endpoint, and what the verifier takes: all that a server has to know beside the reports. */
+export interface EndpointRules {
+  /** The methods of deliveries. */
+  readonly methods: readonly string[];
+  /** The methods of handshakes; only requests with one of them can be any. */
+  readonly handshakeMethods: readonly string[];
+  /** Ranges of the statuses that the sender takes for success, both ends included; empty where it does not say. */
+  readonly success: readonly (readonly [number, number])[];
+  /** Bytes that a body may have. */
+  readonly bodyBytes: number;
+  /** Seconds before and after its time of signing in which a delivery is taken; `null` where some scheme compares no time. */
+  readonly windowSeconds: number | null;
+}
 
 /** Verifies and validates the deliveries of one endpoint. Made by {@link createVerifier}; safe to share and to keep. */
-export class Verifier {
+export class Verifier<P extends Provider = Whichever, I extends Integers = Whichever> {
   readonly #binding: Binding;
   readonly #now: () => number;
 
@@ -37,6 +54,12 @@ export class Verifier {
     return [...this.#binding.created.captures];
   }
 
+  /** What the sender wants of an endpoint, and what this verifier takes. */
+  get endpoint(): EndpointRules {
+    const { methods, handshakeMethods, success, bodyBytes, windowSeconds } = this.#binding.created;
+    return { methods, handshakeMethods, success, bodyBytes, windowSeconds };
+  }
+
   /**
    * Verifies one delivery. Synchronous; however bad the delivery is, the answer is a {@link Report}.
    *
@@ -51,10 +74,20 @@ export class Verifier {
    * if (!report.ok) return res.status(report.status).end();
    * ```
    */
-  verify(delivery: Delivery): Report {
+  verify(delivery: Delivery): Report<P, I> {
     const run = adapt(delivery, this.#binding.created.headers, this.#now);
     this.#binding.check(run);
-    return new Report(this.#binding, run);
+    return new Report<P, I>(this.#binding, run);
+  }
+
+  /**
+   * The answer to a request that is no delivery but a liveness check or a handshake of this sender; `null` for anything
+   * else. As the function `handshake`, with the provider, secrets and parameters of this verifier.
+   */
+  handshake(request: Omit<HandshakeRequest, 'provider' | 'secrets' | 'parameters'>): Answer | null {
+    const { provider, secrets = [], parameters = {} } = this.#binding.options;
+    const now = request.now ?? this.#now();
+    return handshakeWith(this.#binding.instance, { provider, secrets, parameters }, { ...request, now });
   }
 
   /**
@@ -94,7 +127,10 @@ export class Verifier {
 }
 
 /** What `createVerifier` of an entry does. */
-export function createVerifier(instance: Instance, options: CreateVerifierOptions): Verifier {
-  const binding = new Binding(instance, convertOptions(options), options.integers ?? 'number');
+export function createVerifier<P extends Provider, I extends Integers>(
+  instance: Instance,
+  options: CreateVerifierOptions<P, I>,
+): Verifier<P, I> {
+  const binding = Binding.of(instance, convertOptions(options), options.integers ?? 'number');
   return new Verifier(binding, options.now ?? Date.now);
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::delivery::Delivery;
 use crate::payload::json::Span;
 use crate::payload::reading::Reading;
+#[cfg(feature = "details")]
 use crate::report::Report;
 use crate::schema::Captured;
 
@@ -77,6 +78,7 @@ impl Check {
     }
 
     /// As [`report`](Self::report), with the captured values.
+    #[cfg(feature = "details")]
     pub fn report_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Report, Captures<'d>) {
         let reading = self.reading(delivery);
         let mut run = self.run(delivery, &reading, now);

@@ -84,7 +84,7 @@ impl Check {
         };
         let mut problem = self.event_problem(code, message, closed);
         if closed {
-            problem = problem.with_hint(format!("the sender's events are {}", known()));
+            problem = problem.with_hint(say!("the sender's events are {}", known()));
         }
         problem = problem.at(body, found.start, 1);
         problem.pointer = Some(found.pointer.clone());

@@ -14,7 +14,11 @@ use crate::payload::form;
 use crate::payload::json::Span;
 use crate::payload::reading::{self, Reading};
 use crate::provider::compile::Plan;
-use crate::report::{Authenticated, Problem, Report, Stage};
+#[cfg(feature = "details")]
+use crate::report::Report;
+use crate::report::{Authenticated, Problem, Stage};
+#[cfg(target_arch = "wasm32")]
+use crate::report::{Event, StageResult};
 use crate::schema::{Captured, Findings, Mode, Schema};
 use crate::signature::verified::{self, Fresh, Verified};
 use crate::sort::sort_by;
@@ -54,6 +58,20 @@ pub struct Verdict {
     pub secret: Option<usize>,
     /// Whether the body was verified and is JSON, so that values of it may be shown.
     pub readable: bool,
+}
+
+/// What a report says beside the verdict where nothing is wrong and nothing is new.
+#[cfg(target_arch = "wasm32")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brief {
+    /// The published key that the delivery names.
+    pub key_id: Option<String>,
+    /// The events in order.
+    pub events: Vec<Event>,
+    /// A key for a replay store.
+    pub replay_key: Option<String>,
+    /// Each stage and how it ended.
+    pub stages: Vec<StageResult>,
 }
 
 /// How far one delivery came.
@@ -111,12 +129,31 @@ impl Check {
         }
     }
 
+    /// The part of a report that has no sentences; `None` where there are problems or drift to tell of.
+    #[cfg(target_arch = "wasm32")]
+    pub fn brief(&self, delivery: &Delivery<'_>, now: i64) -> Option<Brief> {
+        let reading = self.reading(delivery);
+        let run = self.run(delivery, &reading, now);
+        if run.failure.is_some() || run.errors || run.details {
+            return None;
+        }
+        let details = self.findings(&run, &reading);
+        details.problems.is_empty().then(|| Brief {
+            key_id: self.key_id(&run, delivery),
+            stages: self.stages(&run, &details),
+            replay_key: run.verified.as_ref().and_then(|verified| verified.replay_key(&self.provider)),
+            events: details.events,
+        })
+    }
+
     /// The whole report.
+    #[cfg(feature = "details")]
     pub fn report(&self, delivery: &Delivery<'_>, now: i64) -> Report {
         let reading = self.reading(delivery);
         self.written(&self.run(delivery, &reading, now), &reading, delivery)
     }
 
+    #[cfg(feature = "details")]
     fn written(&self, run: &Run<'_, '_>, reading: &Reading<'_>, delivery: &Delivery<'_>) -> Report {
         let details = self.findings(run, reading);
         let code = details.code();
@@ -190,22 +227,22 @@ impl Check {
             && !self.methods.iter().any(|known| known.eq_ignore_ascii_case(method))
         {
             let message =
-                format!("the method is not one that this sender delivers with, expected {}", self.methods.join(" or "));
+                say!("the method is not one that this sender delivers with, expected {}", self.methods.join(" or "));
             return Err(Problem::new(Code::DeliveryMethod, Stage::Limits, message)
                 .with_hint("answer liveness checks and handshakes with `handshake` before verifying"));
         }
         if delivery.headers.len() > self.limits.headers as usize {
             let found = delivery.headers.len();
-            let message = format!("the delivery has {found} header lines, expected at most {}", self.limits.headers);
+            let message = say!("the delivery has {found} header lines, expected at most {}", self.limits.headers);
             return Err(Problem::new(Code::LimitHeaders, Stage::Limits, message));
         }
         if let Some(what) = self.crowded(delivery) {
-            let message = format!("{what} has more parameters than expected, at most {}", self.limits.parameters);
+            let message = say!("{what} has more parameters than expected, at most {}", self.limits.parameters);
             return Err(Problem::new(Code::LimitParameters, Stage::Limits, message));
         }
         if delivery.body.len() > self.limits.body_bytes as usize {
             // How much larger does not matter, and a host need not have handed in all of it.
-            let message = format!("the body is larger than {} bytes", self.limits.body_bytes);
+            let message = say!("the body is larger than {} bytes", self.limits.body_bytes);
             return Err(Problem::new(Code::LimitBody, Stage::Limits, message));
         }
         Ok(())

@@ -51,7 +51,7 @@ impl Check {
     }
 
     fn too_many(&self, offset: usize) -> SyntaxError {
-        let message = format!("found more than {} events in one delivery", self.limits.events);
+        let message = say!("found more than {} events in one delivery", self.limits.events);
         SyntaxError { code: Code::LimitEvents, offset, length: 1, message }
     }
 

@@ -133,7 +133,7 @@ impl<'t> Node<'t> {
 
     #[cold]
     pub fn expected(self, what: &str) -> Misfit {
-        self.misfit(format!("found {}, expected {what}", self.type_name()))
+        self.misfit(say!("found {}, expected {what}", self.type_name()))
     }
 
     /// The characters of a string.
@@ -155,7 +155,7 @@ impl<'t> Node<'t> {
         words
             .iter()
             .position(|word| *word == found)
-            .ok_or_else(|| self.misfit(format!("unknown variant `{found}`, expected {}", listed(words))))
+            .ok_or_else(|| self.misfit(say!("unknown variant `{found}`, expected {}", listed(words))))
     }
 
     /// The items of an array.
@@ -203,23 +203,24 @@ impl<'t> Node<'t> {
         for (name, value) in self.entries()? {
             let found = name.string()?;
             match names.iter().position(|name| *name == found) {
-                Some(place) if values[place].is_some() => return Err(name.misfit(format!("duplicate field `{found}`"))),
+                Some(place) if values[place].is_some() => return Err(name.misfit(say!("duplicate field `{found}`"))),
                 Some(place) => values[place] = Some(value),
                 None if !self.tag.is_empty() && self.tag == found => {}
-                None => return Err(name.misfit(format!("unknown field `{found}`, expected {}", listed(names)))),
+                None => return Err(name.misfit(say!("unknown field `{found}`, expected {}", listed(names)))),
             }
         }
         Ok(Members { object: self, names, values, next: 0 })
     }
 
     /// The member that says which kind of object it is, and the object without that member.
+    #[cfg(feature = "details")]
     pub fn tagged(self, tag: &'static str) -> Result<(Self, Self), Misfit> {
         for (name, value) in self.entries()? {
             if name.string()? == tag {
                 return Ok((value, Node { tag, ..self }));
             }
         }
-        Err(self.misfit(format!("missing field `{tag}`")))
+        Err(self.misfit(say!("missing field `{tag}`")))
     }
 }
 
@@ -231,8 +232,8 @@ fn after(scanner: &Scanner<'_>, end: usize) -> usize {
 
 #[cold]
 fn listed(names: &[&str]) -> String {
-    let all = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    if names.len() > 1 { format!("one of {all}") } else { all }
+    let all = names.iter().map(|name| say!("`{name}`")).collect::<Vec<_>>().join(", ");
+    if names.len() > 1 { say!("one of {all}") } else { all }
 }
 
 /// The members of one object, taken in the order of their names.
@@ -251,7 +252,7 @@ impl<'t> Members<'t> {
 
     #[cold]
     fn missing(&self) -> Misfit {
-        self.object.misfit(format!("missing field `{}`", self.names[self.next - 1]))
+        self.object.misfit(say!("missing field `{}`", self.names[self.next - 1]))
     }
 
     /// The next member.
@@ -270,11 +271,11 @@ impl<'t> Members<'t> {
 
 /// How a structure is read: each field with its name in JSON, and what stands for it when it is absent.
 macro_rules! members {
-    ($type:ident $(<$of:ident>)? { $($field:ident: $name:literal $(or $default:expr)?),+ $(,)? }) => {
+    ($type:ident $(<$of:ident>)? { $($(#[$when:meta])* $field:ident: $name:literal $(or $default:expr)?),+ $(,)? }) => {
         impl $(<$of: $crate::data::Read>)? $crate::data::Read for $type $(<$of>)? {
             fn read(node: $crate::data::Node<'_>) -> Result<Self, $crate::data::Misfit> {
-                let mut members = node.members(&[$($name),+])?;
-                Ok(Self { $($field: $crate::data::members!(@take members $($default)?)),+ })
+                let mut members = node.members(&[$($(#[$when])* $name),+])?;
+                Ok(Self { $($(#[$when])* $field: $crate::data::members!(@take members $($default)?)),+ })
             }
         }
     };
@@ -297,6 +298,7 @@ macro_rules! words {
 pub(crate) use words;
 
 /// `Deserialize` by way of [`read`], for those who have the data in a format of serde's.
+#[cfg(feature = "details")]
 macro_rules! deserialize {
     ($($type:ident),+) => { $(
         impl<'de> serde::Deserialize<'de> for $type {
@@ -307,4 +309,5 @@ macro_rules! deserialize {
         }
     )+ };
 }
+#[cfg(feature = "details")]
 pub(crate) use deserialize;

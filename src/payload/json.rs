@@ -73,14 +73,14 @@ impl Scanner<'_> {
                 (Code::LimitDepth, "found an array or object nested deeper than the limit allows".to_owned())
             }
             Flaw::Steps => (Code::LimitSteps, "checking the payload takes more steps than the limit allows".to_owned()),
-            Flaw::EndsIn(what) => (Code::PayloadSyntax, format!("the body ends inside {what}")),
+            Flaw::EndsIn(what) => (Code::PayloadSyntax, say!("the body ends inside {what}")),
             Flaw::Control => {
                 (Code::PayloadSyntax, "found a control character in a string, expected an escape for it".to_owned())
             }
             Flaw::LeadingZero => {
                 (Code::PayloadSyntax, "found a number with a leading zero, expected it without".to_owned())
             }
-            Flaw::Expected(what) => (Code::PayloadSyntax, format!("found {found}, expected {what}")),
+            Flaw::Expected(what) => (Code::PayloadSyntax, say!("found {found}, expected {what}")),
         };
         let length = match flaw {
             Flaw::ByteOrderMark => 3,

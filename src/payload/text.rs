@@ -39,6 +39,7 @@ impl<'a> Characters<'a> {
     }
 
     /// What has not been read yet.
+    #[cfg(feature = "details")]
     pub(crate) fn rest(&self) -> &'a [u8] {
         self.rest
     }

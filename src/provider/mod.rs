@@ -1,14 +1,22 @@
 //! Definitions of senders: reading them, and turning them into each stage's plan.
 
+#[cfg(not(feature = "details"))]
+mod brief;
+#[cfg(feature = "details")]
 pub mod catalog;
 pub mod compile;
 pub mod definition;
 
+#[cfg(feature = "details")]
 use serde::Serialize;
 
 use crate::code::Code;
+#[cfg(feature = "details")]
 use crate::confidence::Confidence;
 use crate::error::UsageError;
+#[cfg(not(feature = "details"))]
+use crate::provider::brief::CATALOG;
+#[cfg(feature = "details")]
 use crate::provider::catalog::CATALOG;
 use crate::provider::definition::ProviderDefinition;
 
@@ -18,6 +26,7 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 }
 
 /// A built-in provider in brief.
+#[cfg(feature = "details")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ProviderSummary {
@@ -43,6 +52,7 @@ pub struct ProviderSummary {
 ///
 /// # Errors
 /// `usage.definition` when a built-in definition cannot be read, which the tests rule out.
+#[cfg(feature = "details")]
 pub fn summaries() -> Result<Vec<ProviderSummary>, UsageError> {
     let summary = |(_, text): &(&str, &str)| {
         let definition = parse(text)?;
@@ -71,7 +81,7 @@ pub fn built_in(id: &str) -> Result<ProviderDefinition, UsageError> {
         Some((_, text)) => parse(text),
         None => {
             let known = ids().collect::<Vec<_>>().join(", ");
-            let message = format!("there is no built-in provider `{id}`, expected one of {known} or a definition");
+            let message = say!("there is no built-in provider `{id}`, expected one of {known} or a definition");
             Err(UsageError::new(Code::UsageProvider, message))
         }
     }
@@ -83,6 +93,6 @@ pub fn built_in(id: &str) -> Result<ProviderDefinition, UsageError> {
 /// `usage.definition` with the place in the text.
 pub fn parse(text: &str) -> Result<ProviderDefinition, UsageError> {
     crate::data::read(text).map_err(|error| {
-        UsageError::new(Code::UsageDefinition, format!("the provider definition cannot be read: {error}"))
+        UsageError::new(Code::UsageDefinition, say!("the provider definition cannot be read: {error}"))
     })
 }

@@ -34,11 +34,11 @@ impl CapturePlan {
             }
         }
         if pointers.len() > Self::MOST {
-            let message = format!("there are {} pointers to capture, expected at most {}", pointers.len(), Self::MOST);
+            let message = say!("there are {} pointers to capture, expected at most {}", pointers.len(), Self::MOST);
             return Err(refuse(message));
         }
         let texts: Vec<&str> = pointers.iter().map(String::as_str).collect();
-        let set = PointerSet::new(&texts).map_err(|error| refuse(format!("captures: {error}")))?;
+        let set = PointerSet::new(&texts).map_err(|error| refuse(say!("captures: {error}")))?;
         Ok(Self { pointers, set })
     }
 

@@ -183,6 +183,9 @@ impl Findings {
         for (found, path) in found.iter().zip(paths) {
             match found {
                 Found::Violation(violation, Effect::Drift) => {
+                    if !cfg!(feature = "details") {
+                        continue;
+                    }
                     let node = program.node(violation.node);
                     let types = (node.types, violation.extra);
                     self.note_drift(walk, violation.keyword, violation.at, types, path);
@@ -284,7 +287,7 @@ fn problem(walk: &Walk<'_>, program: &Program, found: &Found, path: Path) -> Pro
         Found::Duplicate { first, later } => {
             let place = Problem::new(Code::Ok, Stage::Event, "").at(walk.text, *first, 0);
             let (line, column) = (place.line.unwrap_or(0), place.column.unwrap_or(0));
-            let message = format!(
+            let message = say!(
                 "found a member name that stands in this object already, on line {line}, column {column}; expected each name once"
             );
             let problem = Problem::new(Code::PayloadDuplicateKey, Stage::Event, message);

@@ -44,8 +44,8 @@ pub(crate) fn word(program: &Program, text: &[u8], violation: &Violation) -> Wor
         code,
         keyword: (!name.is_empty()).then(|| name.to_owned()),
         schema_pointer,
-        message: message(program, text, violation),
-        hint: hint(program, text, violation),
+        message: if cfg!(feature = "details") { message(program, text, violation) } else { String::new() },
+        hint: if cfg!(feature = "details") { hint(program, text, violation) } else { None },
     }
 }
 
@@ -53,30 +53,30 @@ fn message(program: &Program, text: &[u8], violation: &Violation) -> String {
     let Violation { keyword, extra, .. } = *violation;
     let node = program.node(violation.node);
     match keyword {
-        Keyword::Type => format!("found {}, expected {}", type_word(extra), node.types.words()),
-        Keyword::False => format!("found {}, expected nothing at this place", type_word(extra)),
-        Keyword::Enum => format!("found a value that is not listed, expected {}", listed(program, violation)),
-        Keyword::Const => format!("found another value, expected {}", listed(program, violation)),
+        Keyword::Type => say!("found {}, expected {}", type_word(extra), node.types.words()),
+        Keyword::False => say!("found {}, expected nothing at this place", type_word(extra)),
+        Keyword::Enum => say!("found a value that is not listed, expected {}", listed(program, violation)),
+        Keyword::Const => say!("found another value, expected {}", listed(program, violation)),
         Keyword::Minimum | Keyword::Maximum | Keyword::ExclusiveMinimum | Keyword::ExclusiveMaximum => {
             let rules = program.numbers.get(node.number as usize);
             let bound = rules.and_then(|rules| rules.bounds.get(extra as usize)).map_or("", |bound| &bound.token);
             match keyword {
-                Keyword::Minimum => format!("found a smaller number, expected at least {bound}"),
-                Keyword::Maximum => format!("found a larger number, expected at most {bound}"),
-                Keyword::ExclusiveMinimum => format!("found a number that is too small, expected more than {bound}"),
-                _ => format!("found a number that is too large, expected less than {bound}"),
+                Keyword::Minimum => say!("found a smaller number, expected at least {bound}"),
+                Keyword::Maximum => say!("found a larger number, expected at most {bound}"),
+                Keyword::ExclusiveMinimum => say!("found a number that is too small, expected more than {bound}"),
+                _ => say!("found a number that is too large, expected less than {bound}"),
             }
         }
         Keyword::MultipleOf => {
             let rules = program.numbers.get(node.number as usize);
             let divisor = rules.and_then(|rules| rules.multiple_of.as_deref()).unwrap_or_default();
-            format!("found a number that is no multiple, expected a multiple of {divisor}")
+            say!("found a number that is no multiple, expected a multiple of {divisor}")
         }
         Keyword::MinLength | Keyword::MaxLength | Keyword::Pattern => text_message(program, violation),
         Keyword::Format => format_message(program, text, violation),
-        Keyword::Required => format!("found no member `{}`, expected it", property(program, violation, extra)),
+        Keyword::Required => say!("found no member `{}`, expected it", property(program, violation, extra)),
         Keyword::AdditionalProperties | Keyword::UnevaluatedProperties => {
-            format!("found the member `{}`, expected only members that the schema knows", name_at(text, violation))
+            say!("found the member `{}`, expected only members that the schema knows", name_at(text, violation))
         }
         Keyword::MinProperties | Keyword::MaxProperties => {
             let rules = program.object(violation.node);
@@ -85,7 +85,7 @@ fn message(program: &Program, text: &[u8], violation: &Violation) -> String {
             });
             counted(extra, "member", keyword == Keyword::MinProperties, bound)
         }
-        Keyword::DependentRequired | Keyword::Dependencies => format!(
+        Keyword::DependentRequired | Keyword::Dependencies => say!(
             "found `{}` without `{}`, expected both",
             property(program, violation, extra >> 32),
             property(program, violation, extra & 0xFFFF_FFFF)
@@ -96,11 +96,11 @@ fn message(program: &Program, text: &[u8], violation: &Violation) -> String {
                 rules.and_then(|rules| if keyword == Keyword::MinItems { rules.min_items } else { rules.max_items });
             counted(extra, "item", keyword == Keyword::MinItems, bound)
         }
-        Keyword::Items | Keyword::AdditionalItems => format!("found more items, expected at most {extra}"),
+        Keyword::Items | Keyword::AdditionalItems => say!("found more items, expected at most {extra}"),
         Keyword::UnevaluatedItems => {
-            format!("found an item at index {extra}, expected none that the schema does not know")
+            say!("found an item at index {extra}, expected none that the schema does not know")
         }
-        Keyword::UniqueItems => format!("found an item equal to that at index {extra}, expected each only once"),
+        Keyword::UniqueItems => say!("found an item equal to that at index {extra}, expected each only once"),
         Keyword::Contains | Keyword::MinContains | Keyword::MaxContains => {
             let contains = program.array(violation.node).and_then(|rules| rules.contains);
             let (least, most) = contains.map_or((1, None), |contains| (contains.least, contains.most));
@@ -120,7 +120,7 @@ fn text_message(program: &Program, violation: &Violation) -> String {
         Keyword::MaxLength => counted(violation.extra, "character", false, rules.and_then(|rules| rules.max_length)),
         _ => {
             let pattern = rules.and_then(|rules| rules.pattern.as_ref()).map_or("", |pattern| &pattern.source);
-            format!("found a text that does not match, expected the pattern `{pattern}`")
+            say!("found a text that does not match, expected the pattern `{pattern}`")
         }
     }
 }
@@ -135,7 +135,7 @@ fn format_message(program: &Program, text: &[u8], violation: &Violation) -> Stri
     }
     let rules = program.numbers.get(node.number as usize);
     let name = rules.and_then(|rules| rules.range).map_or("", |range| range.name);
-    format!("found a number outside of the format, expected one that fits `{name}`")
+    say!("found a number outside of the format, expected one that fits `{name}`")
 }
 
 /// What is wrong with a text that is not of a format.
@@ -143,9 +143,9 @@ pub(crate) fn text_format_message(format: Format, value: &str) -> String {
     match format.expected(value) {
         Some((offset, expected)) => {
             let character = value.get(..offset).map_or(offset, |before| before.chars().count()) + 1;
-            format!("found a text that is not {}, expected {expected} at character {character}", format.words())
+            say!("found a text that is not {}, expected {expected} at character {character}", format.words())
         }
-        None => format!("found a text of another form, expected {}", format.words()),
+        None => say!("found a text of another form, expected {}", format.words()),
     }
 }
 
@@ -155,15 +155,15 @@ fn choice_message(program: &Program, violation: &Violation) -> String {
     let choice = logic.and_then(|logic| logic.choices.iter().find(|choice| choice.keyword == keyword));
     let branches = choice.map_or(0, |choice| choice.branches.len());
     match extra {
-        0 => format!("found a value that fits none of {branches} alternatives, expected one that does"),
-        DISCRIMINATOR => format!("found a value that names none of {branches} alternatives, expected one that does"),
+        0 => say!("found a value that fits none of {branches} alternatives, expected one that does"),
+        DISCRIMINATOR => say!("found a value that names none of {branches} alternatives, expected one that does"),
         types if types < 1 << 16 => {
             let allowed = Types((types >> 8) as u8);
-            format!("found {}, expected {}", type_word(types & 0xFF), allowed.words())
+            say!("found {}, expected {}", type_word(types & 0xFF), allowed.words())
         }
         both => {
             let (first, second) = ((both >> 32) - 1, (both & 0xFFFF_FFFF) - 1);
-            format!("found a value that fits the alternatives {first} and {second}, expected only one to fit")
+            say!("found a value that fits the alternatives {first} and {second}, expected only one to fit")
         }
     }
 }
@@ -180,13 +180,13 @@ fn hint(program: &Program, text: &[u8], violation: &Violation) -> Option<String>
             let present = member_names(text, violation.at);
             let unknown =
                 present.iter().map(String::as_str).filter(|name| rules.names.find_name(name.as_bytes()).is_none());
-            nearest(missing, unknown).map(|found| format!("the member `{}` is there instead", shortened(found)))
+            nearest(missing, unknown).map(|found| say!("the member `{}` is there instead", shortened(found)))
         }
         Keyword::AdditionalProperties | Keyword::UnevaluatedProperties => {
             let present = member_names(text, violation.extra as usize);
             let known = known_names(program, violation.node);
             let missing = known.into_iter().filter(|name| !present.iter().any(|present| present == name));
-            nearest(&name_at(text, violation), missing).map(|known| format!("`{known}` may be meant"))
+            nearest(&name_at(text, violation), missing).map(|known| say!("`{known}` may be meant"))
         }
         _ => None,
     }
@@ -231,7 +231,7 @@ fn text_of<'t>(text: &'t [u8], violation: &Violation) -> std::borrow::Cow<'t, st
 
 pub(crate) fn shortened(name: &str) -> String {
     match name.char_indices().nth(64) {
-        Some((end, _)) => format!("{}…", &name[..end]),
+        Some((end, _)) => say!("{}…", &name[..end]),
         None => name.to_owned(),
     }
 }
@@ -254,10 +254,10 @@ pub(crate) fn counted(count: u64, what: &str, least: bool, bound: Option<u64>) -
     let bound = bound.unwrap_or(0);
     let plural = |n: u64| {
         let (first, rest) =
-            what.split_once(' ').map_or((what, String::new()), |(first, rest)| (first, format!(" {rest}")));
-        format!("{n} {first}{}{rest}", if n == 1 { "" } else { "s" })
+            what.split_once(' ').map_or((what, String::new()), |(first, rest)| (first, say!(" {rest}")));
+        say!("{n} {first}{}{rest}", if n == 1 { "" } else { "s" })
     };
-    format!("found {}, expected at {} {bound}", plural(count), if least { "least" } else { "most" })
+    say!("found {}, expected at {} {bound}", plural(count), if least { "least" } else { "most" })
 }
 
 /// Values that an enumeration shows at most.
@@ -276,13 +276,13 @@ fn listed(program: &Program, violation: &Violation) -> String {
 /// Allowed values in words: those in `shown`, out of `count`; `one` where only one is allowed.
 pub(crate) fn listed_words(shown: &[Box<str>], count: usize, one: bool) -> String {
     let values: Vec<String> =
-        shown.iter().take(MOST_SHOWN).map(|value| format!("`{}`", value.trim_matches('"'))).collect();
+        shown.iter().take(MOST_SHOWN).map(|value| say!("`{}`", value.trim_matches('"'))).collect();
     let more = count - values.len();
     match (values.is_empty(), more, one) {
         (true, _, true) => "the value that the schema gives".to_owned(),
         (true, ..) => "a value that the schema lists".to_owned(),
         (false, 0, true) => values.join(", "),
-        (false, 0, false) => format!("one of {}", values.join(", ")),
-        (false, more, _) => format!("one of {} or {more} more", values.join(", ")),
+        (false, 0, false) => say!("one of {}", values.join(", ")),
+        (false, more, _) => say!("one of {} or {more} more", values.join(", ")),
     }
 }

@@ -107,7 +107,7 @@ impl SchemaError {
     }
 
     fn within(self, prefix: &str) -> Self {
-        Self { pointer: format!("{prefix}{}", self.pointer), ..self }
+        Self { pointer: say!("{prefix}{}", self.pointer), ..self }
     }
 }
 

@@ -101,7 +101,7 @@ impl<'t> Trees<'t> {
 fn not_json(text: &str, error: &SyntaxError) -> SchemaError {
     let line = text.as_bytes()[..error.offset].iter().filter(|&&b| b == b'\n').count() + 1;
     let message = error.message.replace("the body", "the schema");
-    SchemaError { pointer: String::new(), message: format!("the schema is not JSON: line {line}: {message}") }
+    SchemaError { pointer: String::new(), message: say!("the schema is not JSON: line {line}: {message}") }
 }
 
 enum Trouble {

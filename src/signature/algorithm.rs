@@ -85,7 +85,7 @@ const fn hash(id: &'static str, width: usize, prepare: Prepare) -> Algorithm {
     Algorithm { id, width: Some(width), kind: Kind::Hash, prepare }
 }
 
-fn hmac<M: Mac + KeyInit + Clone + 'static>(key: &[u8]) -> Result<Box<dyn Key>, String> {
+fn hmac<M: Mac + KeyInit + Clone + Send + Sync + 'static>(key: &[u8]) -> Result<Box<dyn Key>, String> {
     match <M as KeyInit>::new_from_slice(key) {
         Ok(mac) => Ok(Box::new(MacKey(mac))),
         Err(_) => Err("has a length that the algorithm does not take".to_owned()),
@@ -104,11 +104,11 @@ pub fn names() -> String {
         .map(|row| row.id)
         .chain(public_key::NAMES.iter().copied().filter(|name| find(name).is_none()))
         .collect();
-    format!("{}, jwt", names.join(", "))
+    say!("{}, jwt", names.join(", "))
 }
 
-/// A prepared key.
-pub trait Key {
+/// A prepared key. Verifiers are shared between threads, and so are their keys.
+pub trait Key: Send + Sync {
     /// The tag of a match among the candidates for the content in `parts`; each of them is compared, in time that does
     /// not depend on where it differs.
     fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag>;
@@ -156,7 +156,7 @@ impl<M: Mac + Clone> MacKey<M> {
     }
 }
 
-impl<M: Mac + Clone> Key for MacKey<M> {
+impl<M: Mac + Clone + Send + Sync> Key for MacKey<M> {
     fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
         self.tag(parts).among(candidates)
     }
@@ -179,7 +179,7 @@ impl<D: Digest + Clone> HashKey<D> {
     }
 }
 
-impl<D: Digest + Clone> Key for HashKey<D> {
+impl<D: Digest + Clone + Send + Sync> Key for HashKey<D> {
     fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
         self.tag(parts).among(candidates)
     }

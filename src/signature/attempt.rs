@@ -57,7 +57,7 @@ impl SchemePlan {
     }
 
     pub(super) fn missing(&self) -> Problem {
-        self.problem(Code::SignatureMissing, format!("{} is missing or empty", self.signature.name()))
+        self.problem(Code::SignatureMissing, say!("{} is missing or empty", self.signature.name()))
     }
 
     fn signature(&self, received: &Received<'_>, parts: &Parts<'_>) -> Result<Match, Problem> {
@@ -66,7 +66,7 @@ impl SchemePlan {
         let early = self.content.has(&Place::Timestamp) || !self.dated_by_body();
         let timestamp = if early { self.timestamp_text(received)? } else { None };
         let candidates = self.candidates(set, parts, timestamp.is_some(), received.limits)?;
-        let missing = || self.problem(Code::TimestampMissing, format!("{} is missing", self.timestamp_name()));
+        let missing = || self.problem(Code::TimestampMissing, say!("{} is missing", self.timestamp_name()));
         let needed = self.timestamp.as_ref().is_some_and(|plan| !plan.source.optional);
         if early && needed && timestamp.is_none() {
             return Err(missing());
@@ -103,7 +103,7 @@ impl SchemePlan {
         }
         if parts.candidates.len() > limits.candidates as usize {
             let (name, found, most) = (self.signature.name(), parts.candidates.len(), limits.candidates);
-            let message = format!("{name} holds {found} signatures, expected at most {most}");
+            let message = say!("{name} holds {found} signatures, expected at most {most}");
             return Err(self.problem(Code::LimitCandidates, message));
         }
         let mut candidates: Vec<_> = parts.candidates.iter().filter_map(|text| self.encoding.decode(text)).collect();
@@ -165,8 +165,8 @@ impl SchemePlan {
             return self.mismatch();
         }
         let message = match set.keys.len() {
-            0 => format!("no key was handed in, the delivery names `{name}`"),
-            _ => format!("the delivery names the key `{name}`, which is none of those handed in"),
+            0 => say!("no key was handed in, the delivery names `{name}`"),
+            _ => say!("the delivery names the key `{name}`, which is none of those handed in"),
         };
         self.problem(Code::SignatureKey, message)
             .with_hint("fetch that key from the sender, check where it comes from, and hand it in as a secret whose id is this name")
@@ -196,7 +196,7 @@ impl SchemePlan {
         let named = token.algorithm().unwrap_or_default();
         let set = self.keys.iter().find(|set| set.name.as_bytes() == &named[..]).ok_or_else(|| {
             let names: Vec<_> = self.keys.iter().map(|set| set.name.as_str()).collect();
-            let message = format!("the token is signed by another algorithm, expected {}", names.join(" or "));
+            let message = say!("the token is signed by another algorithm, expected {}", names.join(" or "));
             self.problem(Code::SignatureUnsupported, message)
         })?;
         if token.is_extended() {
@@ -214,7 +214,7 @@ impl SchemePlan {
         let timestamp = match &self.timestamp {
             Some(plan) => match received.text(&plan.source.place)? {
                 None if !plan.source.optional => {
-                    let message = format!("{} is missing", self.timestamp_name());
+                    let message = say!("{} is missing", self.timestamp_name());
                     return Err(self.problem(Code::TimestampMissing, message));
                 }
                 text => text.map(Cow::into_owned),
@@ -233,13 +233,13 @@ impl SchemePlan {
             match received.text(&check.source.place)? {
                 Some(found) if bool::from(expected.ct_eq(&found[..])) => {}
                 Some(_) => {
-                    let message = format!("{} does not fit what was received", check.source.place.name());
+                    let message = say!("{} does not fit what was received", check.source.place.name());
                     return Err(self.problem(Code::SignatureMismatch, message).with_hint(
                         "pass the raw body and the URL as registered with the sender; something has changed them",
                     ));
                 }
                 None if !check.source.optional || check.unless_empty && !received.delivery.body.is_empty() => {
-                    let message = format!("{} is missing", check.source.place.name());
+                    let message = say!("{} is missing", check.source.place.name());
                     return Err(self.problem(Code::SignatureInput, message));
                 }
                 // That it is absent is signed too, where only an empty body lets it be.
@@ -268,7 +268,7 @@ impl SchemePlan {
         let place = &source.place;
         match received.text(place)?.filter(|id| !id.is_empty()) {
             None if !source.optional => {
-                let message = format!("{}, which is signed, is missing or empty", place.name());
+                let message = say!("{}, which is signed, is missing or empty", place.name());
                 Err(self.problem(Code::SignatureInput, message))
             }
             id => Ok(id),
@@ -282,7 +282,7 @@ impl SchemePlan {
         let most = received.limits.events as usize;
         let items = document::expand(body, 0, pattern, most);
         if items.len() > most {
-            let message = format!("the body holds more than {most} items with a token");
+            let message = say!("the body holds more than {most} items with a token");
             return Err(self.problem(Code::LimitEvents, message));
         }
         if items.is_empty() {

@@ -137,9 +137,9 @@ impl Layout {
     pub fn form(&self, encoding: Encoding, width: Option<usize>, token: bool) -> String {
         let value = match (encoding, width) {
             _ if token => "<signed token>".to_owned(),
-            (Encoding::Hex, Some(width)) => format!("<{} hex digits>", width * 2),
+            (Encoding::Hex, Some(width)) => say!("<{} hex digits>", width * 2),
             (Encoding::Text, _) => "<token>".to_owned(),
-            (encoding, _) => format!("<{}>", encoding.name()),
+            (encoding, _) => say!("<{}>", encoding.name()),
         };
         self.describe(&value)
     }
@@ -147,13 +147,13 @@ impl Layout {
     /// The form in the words of a message, where `value` stands for the signature: `` `sha256=<hex>` ``.
     fn describe(&self, value: &str) -> String {
         match self {
-            Layout::Bare => format!("`{value}`"),
-            Layout::Prefix { text, .. } => format!("`{}{value}`", String::from_utf8_lossy(text)),
+            Layout::Bare => say!("`{value}`"),
+            Layout::Prefix { text, .. } => say!("`{}{value}`", String::from_utf8_lossy(text)),
             Layout::Pairs { assign, signature, .. } => {
                 let (assign, signature) = (String::from_utf8_lossy(assign), String::from_utf8_lossy(signature));
-                format!("named parts with `{signature}{assign}{value}`")
+                say!("named parts with `{signature}{assign}{value}`")
             }
-            Layout::List { tag, .. } => format!("`{}{value}`", String::from_utf8_lossy(tag)),
+            Layout::List { tag, .. } => say!("`{}{value}`", String::from_utf8_lossy(tag)),
         }
     }
 }

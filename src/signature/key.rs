@@ -36,16 +36,19 @@ impl Secret {
     }
 
     /// A secret of these bytes that counts as text.
+    #[cfg(feature = "details")]
     pub(crate) fn as_text(value: &[u8]) -> Self {
         Self { id: None, value: value.to_vec(), text: true }
     }
 
     /// The secret itself.
+    #[cfg(feature = "details")]
     pub(crate) fn value(&self) -> &[u8] {
         &self.value
     }
 
     /// What the host calls it.
+    #[cfg(feature = "details")]
     pub(crate) fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
@@ -142,7 +145,7 @@ impl KeyRule {
         let refuse = |message: String| Err(UsageError::new(Code::UsageSecret, message));
         let trimmed = secret.value.trim_ascii();
         if trimmed.is_empty() && (secret.text || secret.value.is_empty()) {
-            return refuse(format!("{name} is empty, expected the secret that the sender shows for this endpoint"));
+            return refuse(say!("{name} is empty, expected the secret that the sender shows for this endpoint"));
         }
         // The last byte of a key in DER may look like a blank; only a text has blanks around it.
         let whole = if secret.text { trimmed } else { &secret.value };
@@ -153,7 +156,7 @@ impl KeyRule {
             (false, _) => {}
         }
         if secret.text && trimmed.len() != secret.value.len() {
-            return refuse(format!(
+            return refuse(say!(
                 "{name} has blanks or a line break before or after it, expected the secret alone (trim what was read from a file or variable)"
             ));
         }

@@ -10,6 +10,7 @@ pub mod key;
 pub mod key_id;
 pub mod plan;
 pub mod public_key;
+#[cfg(feature = "details")]
 pub mod shown;
 pub mod source;
 pub mod template;

@@ -147,8 +147,8 @@ impl SchemePlan {
     /// What the timestamp is called in messages.
     pub fn timestamp_name(&self) -> String {
         match self.timestamp.as_ref().map(|plan| &plan.source.place) {
-            Some(Place::Header(name)) => format!("timestamp header `{name}`"),
-            Some(Place::Part(name)) => format!("part `{name}` of {}", self.signature.name()),
+            Some(Place::Header(name)) => say!("timestamp header `{name}`"),
+            Some(Place::Part(name)) => say!("part `{name}` of {}", self.signature.name()),
             Some(place) => place.name(),
             None => "timestamp".to_owned(),
         }
@@ -164,11 +164,11 @@ impl SchemePlan {
     pub(super) fn signature_problem(&self, code: Code) -> Problem {
         let name = self.signature.name();
         let message = match code {
-            Code::SignatureDuplicated => format!("{name} or a part of it stands several times"),
-            Code::SignatureUnsupported => format!("{name} holds only signatures of other versions"),
-            _ => format!("{name} is in another form"),
+            Code::SignatureDuplicated => say!("{name} or a part of it stands several times"),
+            Code::SignatureUnsupported => say!("{name} holds only signatures of other versions"),
+            _ => say!("{name} is in another form"),
         };
-        self.problem(code, format!("{message}, expected {}", self.form()))
+        self.problem(code, say!("{message}, expected {}", self.form()))
     }
 
     /// No signature matches.
@@ -176,14 +176,14 @@ impl SchemePlan {
         let name = self.signature.name();
         let secrets = match self.keys.iter().map(|set| set.keys.len()).max() {
             Some(0 | 1) | None => "the secret".to_owned(),
-            Some(n) => format!("any of the {n} secrets"),
+            Some(n) => say!("any of the {n} secrets"),
         };
         if self.is_token() {
             return self
-                .problem(Code::SignatureMismatch, format!("the token in {name} is not {secrets}"))
+                .problem(Code::SignatureMismatch, say!("the token in {name} is not {secrets}"))
                 .with_hint("use the secret of this endpoint, as the sender shows it");
         }
-        let message = format!("no signature in {name} matches the received bytes with {secrets}");
+        let message = say!("no signature in {name} matches the received bytes with {secrets}");
         self.problem(Code::SignatureMismatch, message)
             .with_hint("pass the raw body, before anything parses it, and the secret of this endpoint")
     }

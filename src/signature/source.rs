@@ -67,7 +67,7 @@ impl Source {
     /// A sentence about the text.
     pub fn parse(text: &str, parameter: &dyn Fn(&str) -> Option<String>) -> Result<Self, String> {
         let (text, optional) = text.strip_suffix('?').map_or((text, false), |text| (text, true));
-        let given = |name: &str| parameter(name).ok_or_else(|| format!("`{name}` is no parameter of the definition"));
+        let given = |name: &str| parameter(name).ok_or_else(|| say!("`{name}` is no parameter of the definition"));
         let place = match text.split_once(':') {
             None => match text {
                 "body" => Place::Body,
@@ -116,21 +116,21 @@ impl Place {
             Place::Id => "the event id".to_owned(),
             Place::Secret => "the secret".to_owned(),
             Place::Given(_) => "the parameter".to_owned(),
-            Place::Header(name) => format!("header `{name}`"),
-            Place::Query(name) => format!("query parameter `{name}`"),
+            Place::Header(name) => say!("header `{name}`"),
+            Place::Query(name) => say!("query parameter `{name}`"),
             Place::AllQuery => "the query".to_owned(),
-            Place::Field(name) => format!("form field `{name}`"),
+            Place::Field(name) => say!("form field `{name}`"),
             Place::AllFields => "the form".to_owned(),
-            Place::Pointer(pointer) | Place::Raw(pointer) => format!("member `{pointer}` of the body"),
-            Place::Part(name) => format!("part `{name}` of the signature"),
-            Place::Claim(pointer) => format!("claim `{}` of the token", pointer.trim_start_matches('/')),
-            Place::TokenHeader(name) => format!("member `{name}` of the token's header"),
+            Place::Pointer(pointer) | Place::Raw(pointer) => say!("member `{pointer}` of the body"),
+            Place::Part(name) => say!("part `{name}` of the signature"),
+            Place::Claim(pointer) => say!("claim `{}` of the token", pointer.trim_start_matches('/')),
+            Place::TokenHeader(name) => say!("member `{name}` of the token's header"),
         }
     }
 }
 
 fn unknown(text: &str) -> String {
-    format!(
+    say!(
         "unknown source `{text}`, expected header:, query:, form:, json:, part:, claim: or param: with a name, or body, url, method, ts, id, secret, form or query"
     )
 }
@@ -144,7 +144,7 @@ fn header_name(name: String) -> Result<String, String> {
     let token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
     match !name.is_empty() && name.bytes().all(token) {
         true => Ok(name),
-        false => Err(format!("`{name}` is not a header name")),
+        false => Err(say!("`{name}` is not a header name")),
     }
 }
 
@@ -153,7 +153,7 @@ pub fn substitute(text: &str, given: &dyn Fn(&str) -> Result<String, String>) ->
     let mut result = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{param:") {
-        let (name, tail) = after.split_once('}').ok_or_else(|| format!("unpaired brace in `{text}`"))?;
+        let (name, tail) = after.split_once('}').ok_or_else(|| say!("unpaired brace in `{text}`"))?;
         result.push_str(before);
         result.push_str(&given(name)?);
         rest = tail;
@@ -242,7 +242,7 @@ impl<'d> Received<'d> {
             Place::TokenHeader(name) => Ok(self.token.and_then(|(header, _)| find(header, &format!("/{name}")))),
             Place::Part(name) => match self.parts.map(|parts| parts.named(name.as_bytes())) {
                 Some(Err(code)) => {
-                    Err(Problem::new(code, Stage::Signature, format!("{} stands several times", place.name())))
+                    Err(Problem::new(code, Stage::Signature, say!("{} stands several times", place.name())))
                 }
                 Some(Ok(text)) => borrowed(text),
                 None => Ok(None),
@@ -255,7 +255,7 @@ impl<'d> Received<'d> {
         let (value, most) = (self.delivery.headers.value(name), self.limits.header_bytes);
         match value.as_ref().map_or(0, |value| value.len()) {
             length if length > most as usize => {
-                let message = format!("header `{name}` is {length} bytes long, expected at most {most}");
+                let message = say!("header `{name}` is {length} bytes long, expected at most {most}");
                 Err(Problem::new(Code::LimitHeaderBytes, Stage::Signature, message))
             }
             _ => Ok(value),
@@ -269,7 +269,7 @@ fn missing(place: &Place) -> Problem {
         Place::Method => Some("pass the request's method"),
         _ => None,
     };
-    let message = format!("{}, which is signed, is missing", place.name());
+    let message = say!("{}, which is signed, is missing", place.name());
     let problem = Problem::new(Code::SignatureInput, Stage::Signature, message);
     match hint {
         Some(hint) => problem.with_hint(hint),
@@ -283,7 +283,7 @@ fn single<'d>(place: &Place, text: &'d [u8], name: &str) -> Result<Option<Cow<'d
     match (values.next(), values.next()) {
         (value, None) => Ok(value.map(|(_, value)| value)),
         _ => {
-            let message = format!("{} stands several times, expected it once", place.name());
+            let message = say!("{} stands several times, expected it once", place.name());
             Err(Problem::new(Code::SignatureDuplicated, Stage::Signature, message))
         }
     }

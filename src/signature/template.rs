@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::report::{Authenticated, Problem};
 use crate::signature::algorithm::Key;
 use crate::signature::functions::{Function, Value};
+#[cfg(feature = "details")]
 use crate::signature::shown::Piece;
 use crate::signature::source::{Place, Received, Source};
 
@@ -42,8 +43,8 @@ impl Template {
             }
             let at = text.len() - rest.len();
             let close = rest.find('}').filter(|_| rest.starts_with('{'));
-            let close = close.ok_or_else(|| format!("unpaired brace at byte {at} of template `{text}`"))?;
-            let wrong = |error: String| format!("{error}; in `{}` at byte {at} of template `{text}`", &rest[..=close]);
+            let close = close.ok_or_else(|| say!("unpaired brace at byte {at} of template `{text}`"))?;
+            let wrong = |error: String| say!("{error}; in `{}` at byte {at} of template `{text}`", &rest[..=close]);
             if !literal.is_empty() {
                 segments.push(Segment::Literal(std::mem::take(&mut literal).into()));
             }
@@ -130,6 +131,7 @@ impl Template {
     ///
     /// # Errors
     /// As for [`fill`](Self::fill).
+    #[cfg(feature = "details")]
     pub fn shown(&self, received: &Received<'_>) -> Result<Vec<Piece>, Problem> {
         let piece = |segment: &Segment| match segment {
             Segment::Literal(text) => Ok(Piece::of(None, Some(Cow::Borrowed(text)))),
@@ -169,11 +171,11 @@ fn expression(text: &str, parameter: &dyn Fn(&str) -> Option<String>) -> Result<
     let mut pairs = matches!(source.place, Place::AllFields | Place::AllQuery);
     let mut functions = Vec::new();
     for piece in pieces {
-        let function = Function::parse(piece).ok_or_else(|| format!("unknown function `{piece}`"))?;
+        let function = Function::parse(piece).ok_or_else(|| say!("unknown function `{piece}`"))?;
         let (takes, gives) = function.shape();
         if takes != pairs {
             let (found, expected) = if pairs { ("parameters", "text") } else { ("text", "parameters") };
-            return Err(format!("`{piece}` gets {found}, expected {expected}"));
+            return Err(say!("`{piece}` gets {found}, expected {expected}"));
         }
         pairs = gives;
         functions.push(function);

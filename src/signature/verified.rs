@@ -85,7 +85,7 @@ fn malformed_for_all(schemes: &[SchemePlan]) -> String {
     places.dedup();
     let mut forms: Vec<_> = schemes.iter().map(SchemePlan::form).collect();
     forms.dedup();
-    format!("{} is in none of the forms that this sender uses, expected {}", places.join(" or "), forms.join(" or "))
+    say!("{} is in none of the forms that this sender uses, expected {}", places.join(" or "), forms.join(" or "))
 }
 
 impl<'d> Verified<'d, '_> {
@@ -157,18 +157,18 @@ fn stale(scheme: &SchemePlan, text: &[u8], now: i64) -> Option<Problem> {
     let name = scheme.timestamp_name();
     let timestamp = match window.read(text) {
         Ok(timestamp) => timestamp,
-        Err(expected) => return problem(Code::TimestampMalformed, format!("{name} is not a timestamp, {expected}")),
+        Err(expected) => return problem(Code::TimestampMalformed, say!("{name} is not a timestamp, {expected}")),
     };
     let tolerance = window.tolerance_seconds.unwrap_or_default();
     match window.compare(timestamp, now) {
         Freshness::Fresh => None,
         Freshness::Stale(skew) => problem(
             Code::TimestampStale,
-            format!("{name} lies {skew} s before the time of receipt, expected at most {tolerance} s"),
+            say!("{name} lies {skew} s before the time of receipt, expected at most {tolerance} s"),
         ),
         Freshness::Future(skew) => problem(
             Code::TimestampFuture,
-            format!("{name} lies {skew} s after the time of receipt, expected at most {tolerance} s"),
+            say!("{name} lies {skew} s after the time of receipt, expected at most {tolerance} s"),
         ),
     }
 }
@@ -180,10 +180,7 @@ fn invalid(scheme: &SchemePlan, [from, until]: &[Option<Vec<u8>>; 2], now: i64) 
     let read = |name: &str, text: &Option<Vec<u8>>| match text {
         None => Ok(None),
         Some(text) => seconds(text).map(Some).ok_or_else(|| {
-            problem(
-                Code::TimestampMalformed,
-                format!("claim `{name}` of the token is not a number of seconds since 1970"),
-            )
+            problem(Code::TimestampMalformed, say!("claim `{name}` of the token is not a number of seconds since 1970"))
         }),
     };
     let (from, until) = match (read("nbf", from), read("exp", until)) {
@@ -191,14 +188,11 @@ fn invalid(scheme: &SchemePlan, [from, until]: &[Option<Vec<u8>>; 2], now: i64) 
         (Err(problem), _) | (_, Err(problem)) => return problem,
     };
     if let Some(from) = from.filter(|from| now.saturating_add(leeway) < *from) {
-        let message = format!("the token is valid only {} s after the time of receipt", from.saturating_sub(now));
+        let message = say!("the token is valid only {} s after the time of receipt", from.saturating_sub(now));
         return problem(Code::TimestampFuture, message);
     }
     let until = until.filter(|until| now >= until.saturating_add(leeway))?;
-    problem(
-        Code::TimestampStale,
-        format!("the token expired {} s before the time of receipt", now.saturating_sub(until)),
-    )
+    problem(Code::TimestampStale, say!("the token expired {} s before the time of receipt", now.saturating_sub(until)))
 }
 
 /// Whole seconds of a NumericDate (RFC 7519 section 2), which may have a fraction.

@@ -1,16 +1,18 @@
 //! The only JavaScript boundary: bytes in, a packed verdict out, plain data on request. It decides nothing.
 
+mod answer;
 mod options;
 mod schemas;
 #[cfg(feature = "full")]
 mod seed;
+#[cfg(feature = "details")]
 mod senders;
+#[cfg(feature = "details")]
 mod sign;
+mod text;
 
 use std::cell::RefCell;
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::check::Verdict;
@@ -20,11 +22,15 @@ use crate::delivery::{Delivery, Headers};
 use crate::error::UsageError;
 use crate::payload::json::Span;
 use crate::payload::pointer;
+#[cfg(feature = "details")]
 use crate::provider;
 use crate::report::Authenticated;
 use crate::schema::{Engine, Validator};
 use crate::verifier::Verifier;
-use options::{Created, Options};
+use answer::{Answer, answer};
+#[cfg(feature = "details")]
+use answer::{plain, usage};
+use options::{Options, created, written};
 use schemas::Text;
 
 /// What validates by the schemas that the host hands in; those of built-in providers are always walked.
@@ -86,27 +92,22 @@ pub fn buffer(bytes: usize) -> *mut u8 {
 
 /// Builds a verifier.
 #[wasm_bindgen]
-pub fn create(options: &str) -> Result<JsValue, JsValue> {
+pub fn create(options: &str) -> Answer<String> {
+    answer(build(options).map(|verifier| {
+        STATE.with_borrow_mut(|state| {
+            let handle = free(&mut state.verifiers);
+            let headers = verifier.headers();
+            let created = created(&verifier, handle, &headers);
+            state.verifiers[handle] = Some(Slot { verifier, headers });
+            created
+        })
+    }))
+}
+
+fn build(options: &str) -> Result<Verifier, UsageError> {
     let options: Options = data::read(options)
-        .map_err(|error| usage(&UsageError::new(Code::UsageOption, format!("the options cannot be read: {error}"))))?;
-    let verifier = options.builder().and_then(|builder| builder.build()).map_err(|error| usage(&error))?;
-    STATE.with_borrow_mut(|state| {
-        let handle = free(&mut state.verifiers);
-        let headers = verifier.headers();
-        let created = Created {
-            handle,
-            provider: verifier.provider(),
-            schemes: verifier.schemes().collect(),
-            secret_ids: verifier.secret_ids().collect(),
-            headers: &headers,
-            captures: verifier.captures(),
-            body_bytes: verifier.limits().body_bytes,
-            plain: verifier.plain(),
-        };
-        let created = plain(&created);
-        state.verifiers[handle] = Some(Slot { verifier, headers });
-        created
-    })
+        .map_err(|error| UsageError::new(Code::UsageOption, say!("the options cannot be read: {error}")))?;
+    options.builder()?.build()
 }
 
 /// Frees a verifier.
@@ -148,7 +149,17 @@ pub fn captures() -> Option<String> {
     STATE.with_borrow_mut(|state| state.captured.take())
 }
 
+/// What the report of the last verify says beside the verdict, where nothing has to be put into words; else nothing.
+#[wasm_bindgen]
+pub fn brief() -> Option<String> {
+    STATE.with_borrow(|state| {
+        let last = state.last.as_ref()?;
+        state.with(last, |slot, delivery| slot.verifier.brief(delivery, last.now)).map(|brief| written(&brief))
+    })
+}
+
 /// The whole report of the last verify.
+#[cfg(feature = "details")]
 #[wasm_bindgen]
 pub fn report() -> JsValue {
     STATE.with_borrow(|state| {
@@ -199,6 +210,7 @@ pub fn version() -> String {
 }
 
 /// The built-in providers in brief.
+#[cfg(feature = "details")]
 #[wasm_bindgen]
 pub fn providers() -> Result<JsValue, JsValue> {
     plain(&provider::summaries().map_err(|error| usage(&error))?)
@@ -278,12 +290,4 @@ fn pack(verdict: &Verdict) -> u32 {
         | place(verdict.scheme, 63) << 11
         | place(verdict.secret, 255) << 17
         | u32::from(verdict.readable) << 25
-}
-
-fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(Into::into)
-}
-
-fn usage(error: &UsageError) -> JsValue {
-    plain(error).unwrap_or(JsValue::NULL)
 }

@@ -1,12 +1,17 @@
 //! The options of `createVerifier` as the package passes them on, and what it gets back.
 
-use serde::Serialize;
-
 use super::ENGINE;
+use super::text::Json;
+use crate::check::Brief;
+#[cfg(not(feature = "details"))]
+use crate::code::Code;
 use crate::data::{Map, Misfit, Node, Read, members, words};
 use crate::error::UsageError;
 use crate::limits::Limits;
+use crate::payload::form::quote;
+#[cfg(feature = "details")]
 use crate::provider;
+use crate::report::Outcome;
 use crate::schema::Mode;
 use crate::signature::key::Secret;
 use crate::verifier::{Provider, Verifier, VerifierBuilder};
@@ -57,16 +62,23 @@ pub enum ProviderOption {
     /// An id.
     Id(String),
     /// A definition.
+    #[cfg(feature = "details")]
     Own {
         /// Its JSON text.
         definition: String,
     },
+    /// A definition, for the module with words: it is held to all of its format, of which this build reads a part.
+    #[cfg(not(feature = "details"))]
+    Own,
 }
 
 impl Read for ProviderOption {
     fn read(node: Node<'_>) -> Result<Self, Misfit> {
         if node.is_object() {
+            #[cfg(feature = "details")]
             return Ok(Self::Own { definition: node.members(&["definition"])?.take()? });
+            #[cfg(not(feature = "details"))]
+            return Ok(Self::Own);
         }
         Read::read(node).map(Self::Id)
     }
@@ -77,7 +89,10 @@ impl ProviderOption {
     pub fn provider(self) -> Result<Provider, UsageError> {
         Ok(match self {
             ProviderOption::Id(id) => Provider::BuiltIn(id),
+            #[cfg(feature = "details")]
             ProviderOption::Own { definition } => provider::parse(&definition)?.into(),
+            #[cfg(not(feature = "details"))]
+            ProviderOption::Own => return Err(UsageError::new(Code::UsageDefinition, "")),
         })
     }
 }
@@ -156,24 +171,50 @@ impl Options {
     }
 }
 
-/// What the package needs to know of a verifier.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Created<'v> {
-    /// Names the verifier in later calls.
-    pub handle: usize,
-    /// Id of the provider.
-    pub provider: &'v str,
-    /// Ids of the schemes in order.
-    pub schemes: Vec<&'v str>,
-    /// Names of the secrets in order.
-    pub secret_ids: Vec<&'v str>,
-    /// The header names that the verifier reads, in lower case; their places are the kinds of frame entries.
-    pub headers: &'v [String],
-    /// The pointers into each event whose values are captured.
-    pub captures: &'v [String],
-    /// Bytes that a body may have; of a longer one the first beyond them is enough.
-    pub body_bytes: u32,
-    /// Whether payloads are always the body as it stands.
-    pub plain: bool,
+/// What the package needs to know of a verifier; `headers` are those that it reads, and their places the kinds of frame
+/// entries.
+pub fn created(verifier: &Verifier, handle: usize, headers: &[String]) -> String {
+    let text = |item: &str, json: &mut String| quote(item, json);
+    let mut json = Json::default();
+    json.name("handle").raw(&handle.to_string());
+    json.name("provider").text(Some(verifier.provider()));
+    json.name("schemes").list(verifier.schemes(), text);
+    json.name("secretIds").list(verifier.secret_ids(), text);
+    json.name("headers").list(headers.iter().map(String::as_str), text);
+    json.name("captures").list(verifier.captures().iter().map(String::as_str), text);
+    json.name("bodyBytes").raw(&verifier.limits().body_bytes.to_string());
+    json.name("plain").raw(if verifier.plain() { "true" } else { "false" });
+    json.name("methods").list(verifier.methods().iter().map(String::as_str), text);
+    json.name("handshakeMethods").list(verifier.handshake_methods().iter().map(String::as_str), text);
+    json.name("success").list(verifier.success(), |(first, last), json| {
+        json.push_str(&["[", &first.to_string(), ",", &last.to_string(), "]"].concat())
+    });
+    json.name("windowSeconds").raw(&verifier.window_seconds().map_or("null".to_owned(), |window| window.to_string()));
+    json.finish()
+}
+
+/// The part of a report that has no sentences.
+pub fn written(brief: &Brief) -> String {
+    let mut json = Json::default();
+    json.name("keyId").text(brief.key_id.as_deref());
+    json.name("events").list(&brief.events, |event, json| {
+        let mut object = Json::default();
+        object.name("type").text(event.kind.as_deref());
+        object.name("id").text(event.id.as_deref());
+        object.name("pointer").text(Some(&event.pointer));
+        json.push_str(&object.finish());
+    });
+    json.name("replayKey").text(brief.replay_key.as_deref());
+    json.name("stages").list(&brief.stages, |stage, json| {
+        let result = match stage.result {
+            Outcome::Passed => "passed",
+            Outcome::Failed => "failed",
+            Outcome::Skipped => "skipped",
+        };
+        let mut object = Json::default();
+        object.name("name").text(Some(stage.name.as_str()));
+        object.name("result").text(Some(result));
+        json.push_str(&object.finish());
+    });
+    json.finish()
 }

@@ -1,27 +1,30 @@
 //! Schemas apart from deliveries, for the package: a text in, yes or no out, the problems on request.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::{ENGINE, STATE, State, free, plain, tagged, usage};
+use super::answer::{Answer, answer};
+use super::{ENGINE, STATE, State, free, tagged};
 use crate::code::Code;
+use crate::data::{self, Map, members, words};
 use crate::error::UsageError;
 use crate::schema::{CompileOptions, Schema, UnknownKeywords, Validator};
 
 /// The options of `compileSchema`; schemas are JSON text.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct SchemaOptions {
     schema: String,
-    #[serde(default)]
-    documents: BTreeMap<String, String>,
-    #[serde(default)]
+    documents: Map<String>,
     assert_formats: bool,
-    #[serde(default)]
     unknown_keywords: UnknownKeywords,
 }
+
+members!(SchemaOptions {
+    schema: "schema",
+    documents: "documents" or Map::new(),
+    assert_formats: "assertFormats" or false,
+    unknown_keywords: "unknownKeywords" or UnknownKeywords::default(),
+});
+
+words!(UnknownKeywords { Refuse: "refuse", Annotate: "annotate" });
 
 /// The text that lies in the input area, once it was validated.
 #[derive(Clone, Copy)]
@@ -33,25 +36,29 @@ pub struct Text {
 
 /// Compiles a schema.
 #[wasm_bindgen(js_name = compileSchema)]
-pub fn compile_schema(options: JsValue) -> Result<usize, JsValue> {
-    let options: SchemaOptions = serde_wasm_bindgen::from_value(options)
-        .map_err(|error| usage(&UsageError::new(Code::UsageOption, format!("the options cannot be read: {error}"))))?;
+pub fn compile_schema(options: &str) -> Answer<usize> {
+    let schema = compiled(options);
+    answer(schema.map(|schema| STATE.with_borrow_mut(|state| state.keep(Validator::new(schema)))))
+}
+
+fn compiled(options: &str) -> Result<Schema, UsageError> {
+    let options: SchemaOptions = data::read(options)
+        .map_err(|error| UsageError::new(Code::UsageOption, say!("the options cannot be read: {error}")))?;
     let documents: Vec<(&str, &str)> =
         options.documents.iter().map(|(uri, text)| (uri.as_str(), text.as_str())).collect();
     let SchemaOptions { assert_formats, unknown_keywords, .. } = options;
     let compile = CompileOptions { assert_formats, documents: &documents, unknown_keywords, engine: ENGINE };
-    let schema = Schema::compile(&options.schema, &compile)
-        .map_err(|error| usage(&UsageError::new(Code::UsageSchema, format!("the schema is not right: {error}"))))?;
-    Ok(STATE.with_borrow_mut(|state| state.keep(Validator::new(schema))))
+    Schema::compile(&options.schema, &compile)
+        .map_err(|error| UsageError::new(Code::UsageSchema, say!("the schema is not right: {error}")))
 }
 
 /// The schema to which a verifier holds events of a type.
 #[wasm_bindgen(js_name = eventSchema)]
-pub fn event_schema(verifier: usize, event: &str) -> Result<usize, JsValue> {
+pub fn event_schema(verifier: usize, event: &str) -> Answer<usize> {
     STATE.with_borrow_mut(|state| {
         let slot = state.verifiers.get(verifier).and_then(Option::as_ref).expect("the handle names a verifier");
-        let validator = slot.verifier.schema(event).map_err(|error| usage(&error))?;
-        Ok(state.keep(validator))
+        let validator = slot.verifier.schema(event);
+        answer(validator.map(|validator| state.keep(validator)))
     })
 }
 
@@ -84,11 +91,12 @@ pub fn validate(handle: usize, bytes: usize) -> u32 {
 }
 
 /// Everything that the last validation finds.
+#[cfg(feature = "details")]
 #[wasm_bindgen]
 pub fn validation() -> JsValue {
     STATE.with_borrow(|state| {
         let Some(text) = state.text else { return JsValue::NULL };
-        plain(&state.read(text, Validator::validate)).unwrap_or(JsValue::NULL)
+        super::plain(&state.read(text, Validator::validate)).unwrap_or(JsValue::NULL)
     })
 }
 

@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::answer::{plain, usage};
 use super::options::{Options, ProviderOption, SecretOption};
-use super::{plain, usage};
 use crate::code::Code;
 use crate::data::{self, Map, Read, members};
 use crate::delivery::Delivery;

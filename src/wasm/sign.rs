@@ -4,9 +4,9 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::answer::usage;
 use super::options::{ProviderOption, SecretOption};
 use super::senders::{bytes, parse};
-use super::usage;
 use crate::data::{Map, members};
 use crate::sign::{Draft, Fault, SignedDelivery};
 use crate::verifier::Verifier;

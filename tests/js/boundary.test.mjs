@@ -16,7 +16,7 @@ let hookproof;
 /** A fresh module, and a verifier in it. */
 function start(options = {}) {
   const stand = mock(CODES);
-  hookproof = entry(stand.glue, stand.module);
+  hookproof = entry({ first: stand });
   const verifier = hookproof.createVerifier({ provider: 'mock', secrets: ['a secret'], now: () => NOW, ...options });
   stand.seen.calls.length = 0;
   return { ...stand, verifier };

@@ -12,8 +12,8 @@ import { deliveryOf, misuse, providerOf, providersWithVectors, vectors } from '.
 const make = (captures, options) => createVerifier({ provider: PROVIDER, secrets: [SECRET], captures, ...options });
 
 test('one verify, no look-up, whatever is verified in between', () => {
-  const { glue, module, seen } = mock(CODES);
-  const verifier = entry(glue, module).createVerifier({
+  const { glue, origin, seen } = mock(CODES);
+  const verifier = entry({ first: { glue, origin } }).createVerifier({
     provider: 'mock',
     secrets: ['a secret'],
     captures: ['/name', '/none'],
@@ -31,8 +31,8 @@ test('one verify, no look-up, whatever is verified in between', () => {
 });
 
 test('nothing is asked for where nothing is captured or readable', () => {
-  const { glue, module, seen } = mock(CODES);
-  const { createVerifier } = entry(glue, module);
+  const { glue, origin, seen } = mock(CODES);
+  const { createVerifier } = entry({ first: { glue, origin } });
   const options = { provider: 'mock', secrets: ['a secret'] };
   createVerifier(options).verify(signedForMock('{}'));
   const report = createVerifier({ ...options, captures: ['/a'] }).verify(signedForMock('{"a":1}', 'another'));

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createVerifier, UsageError } from 'hookproof';
-import * as glue from '../../pkg/dist/glue.js';
+// Where verifiers of own definitions are made.
+import * as glue from '../../pkg/dist/hookproof/details/glue.js';
 import { PROVIDER, SECRET, signed } from './own.mjs';
 import { misuse } from './support.mjs';
 

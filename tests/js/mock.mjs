@@ -96,7 +96,7 @@ export function mock(codes) {
       const handle = verifiers.size + 7;
       verifiers.set(handle, options);
       const secretIds = (options.secrets ?? []).map(({ id }, place) => id ?? `secrets[${place}]`);
-      return {
+      return JSON.stringify({
         handle,
         provider: 'mock',
         schemes: ['first', 'second'],
@@ -105,7 +105,7 @@ export function mock(codes) {
         captures: options.captures ?? [],
         bodyBytes: 1 << 20,
         plain: true,
-      };
+      });
     },
     verify(handle, frame, bodyBytes, unread, now) {
       note('verify');
@@ -126,6 +126,7 @@ export function mock(codes) {
       const texts = seen.options.captures.map((pointer) => JSON.stringify(values[pointer.slice(1)]) ?? '');
       return `\0${texts.map((text) => `${text}\0`).join('')}`;
     },
+    brief: () => undefined,
     report() {
       note('report');
       const { code } = last.verdict;
@@ -162,7 +163,7 @@ export function mock(codes) {
     checkSetup: (provider, setup) => [{ provider: JSON.parse(provider), setup }],
     handshake: (request, body) => ({ ...JSON.parse(request), body }),
   };
-  return { glue, module: MODULE, seen, verifiers: () => verifiers };
+  return { glue, origin: { module: () => MODULE, remedy: 'none' }, seen, verifiers: () => verifiers };
 }
 
 /** Bytes cross as arrays of numbers. */

@@ -13,7 +13,7 @@ let createVerifier;
 before(() => {
   const stand = mock(CODES);
   seen = stand.seen;
-  ({ createVerifier } = entry(stand.glue, stand.module));
+  ({ createVerifier } = entry({ first: stand }));
 });
 
 /** What crosses for these options. */

@@ -18,6 +18,7 @@ const EXPORTS = [
   'detect',
   'explain',
   'handshake',
+  'init',
   'inspect',
   'providers',
   'retrySchedule',
@@ -26,11 +27,25 @@ const EXPORTS = [
   'version',
 ];
 
-/** Entries with a module of their own, as it is built by the table in `xtask/src/build/entries.rs`. */
-const OTHERS = Object.keys(JSON.parse(readFileSync(path('pkg/package.json'), 'utf8')).exports)
-  .filter((name) => name !== '.' && !name.endsWith('.wasm') && !name.endsWith('.json'))
-  .map((name) => name.slice(2))
-  .map((entry) => ({ entry, glue: `${entry}/glue.js`, wasm: `${entry}/hookproof_${entry.replaceAll('-', '_')}.wasm` }));
+/** What is exported beside the entries, and needs no module. */
+const PLAIN = {
+  './adapters': ['handler', 'nodeHandler'],
+  './stores': ['ReplayClaims', 'StoreError', 'durableObjectStore', 'kvStore', 'memoryStore', 'redisStore'],
+};
+
+const EXPORTED = Object.keys(JSON.parse(readFileSync(path('pkg/package.json'), 'utf8')).exports);
+/** What can be imported that has the functions, as in `hookproof/NAME`. */
+const NAMES = EXPORTED.filter((name) => !/\.(?:wasm|json)$/.test(name) && !Object.hasOwn(PLAIN, name));
+/** Entries with a module of their own, as they are built by the table in `xtask/src/build/entries.rs`: their folders. */
+const ENTRIES = NAMES.filter((name) => !name.endsWith('/inline')).map((name) =>
+  name === '.' ? 'hookproof' : name.slice(2),
+);
+const INLINE = NAMES.filter((name) => name.endsWith('inline')).map((name) =>
+  name.split('/').at(-2).replace('.', 'hookproof'),
+);
+
+/** Those of which a module that only verifies is loaded first; `details` holds the one with everything. */
+const SPLIT = ENTRIES.filter((entry) => entry !== 'full');
 
 const CONSUMER = `
 import { createVerifier, UsageError, type Delivery, type Problem, type ReportCode, type Verifier } from 'hookproof';
@@ -102,20 +117,38 @@ describe('the package', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('has the files it needs and no others', () => {
-    const sources = readdirSync(path('pkg/src'), { recursive: true }).filter((file) => /(?<!\.d)\.ts$/.test(file));
-    const compiled = sources.flatMap((file) => ['.js', '.d.ts'].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
+    const sources = readdirSync(path('pkg/src'), { recursive: true }).map((file) => file.replaceAll('\\', '/'));
+    const shared = sources.filter((file) => /(?<!\.d)\.ts$/.test(file) && !file.startsWith('hosts/'));
+    const hosts = sources.filter(
+      (file) => file.startsWith('hosts/') && !file.slice(6).includes('.') && file !== 'hosts/details',
+    );
+    const compiled = shared.flatMap((file) => ['.js', '.d.ts'].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
     const papers = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
-    const modules = ['glue.js', 'hookproof.wasm', ...OTHERS.flatMap(({ glue, wasm }) => [glue, wasm])];
-    assert.deepEqual(files, [...papers, ...compiled, ...modules.map((file) => `dist/${file}`)].sort());
+    const loaders = (folder, host) => ['index.js', 'index.d.ts', 'load.js'].map((file) => `${folder}/${host}/${file}`);
+    const names = hosts.map((host) => host.slice('hosts/'.length)).filter((host) => host !== 'inline');
+    const ofEntries = [
+      ...ENTRIES.flatMap((entry) => names.flatMap((host) => loaders(entry, host))),
+      ...SPLIT.flatMap((entry) => ['glue.js', 'hookproof.wasm'].map((file) => `${entry}/${file}`)),
+      ...ENTRIES.flatMap((entry) => ['glue.js', 'hookproof.wasm'].map((file) => `${entry}/details/${file}`)),
+      ...INLINE.flatMap((entry) => ['details/glue.js', 'base64.js'].map((file) => `${entry}-inline/${file}`)),
+      ...INLINE.flatMap((entry) => loaders(`${entry}-inline`, 'inline')),
+    ].map((file) => `dist/${file}`);
+    assert.ok(hosts.length > 5 && ENTRIES.length > 2, `${hosts} ${ENTRIES}`);
+    assert.deepEqual(files, [...papers, ...compiled, ...ofEntries].sort());
   });
 
-  it('imports nothing but its own files, and the file system in the entry for Node', () => {
+  it('imports nothing but its own files, and the file system for Node', () => {
     for (const file of files.filter((name) => /\.(?:js|d\.ts)$/.test(name))) {
-      const imports = read(file).matchAll(/^(?:import|export)\s[^;]*?from\s+'([^']+)'/gm);
+      // Scripts have no comments and few line breaks; declarations have both.
+      const pattern = file.endsWith('.js')
+        ? /\b(?:import|export)\b[^;]*?\bfrom\s*["']([^"']+)["']/g
+        : /^(?:import|export)\s[^;]*?from\s+'([^']+)'/gm;
+      const imports = read(file).matchAll(pattern);
       for (const [, from] of imports) {
-        if (from === 'node:fs' && manifest.sideEffects.includes(`./${file}`)) continue;
+        if (from === 'node:fs' && /\/node\/load\.js$/.test(file)) continue;
         assert.match(from, /^\.\.?\//, `${file} imports ${from}`);
-        assert.ok(files.includes(posix.join(dirname(file), from)), `${file} imports ${from}, which is not there`);
+        const target = posix.join(dirname(file), from.replace(/\?module$/, ''));
+        assert.ok(files.includes(target), `${file} imports ${from}, which is not there`);
       }
     }
   });
@@ -134,25 +167,51 @@ describe('the package', () => {
 
   it('names only files that are there', () => {
     const targets = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(targets));
-    for (const target of [...targets(manifest.exports), ...manifest.sideEffects]) {
+    for (const target of targets(manifest.exports)) {
       assert.ok(files.includes(posix.normalize(target)), target);
     }
     assert.equal(Object.keys(manifest.exports['.'])[0], 'types', 'types come first');
   });
 
-  it('says in sideEffects which files do something when they are imported', () => {
-    const acting = files.filter((file) => file.endsWith('.js') && /^(?:const .*= entry\(|await\b)/m.test(read(file)));
-    assert.deepEqual(acting, manifest.sideEffects.map((file) => posix.normalize(file)).sort());
-    for (const file of acting) assert.doesNotMatch(read(file), /^await\b|^(?:const|let) .*= await\b/m);
+  it('does nothing when it is imported, and waits for nothing', () => {
+    assert.equal(manifest.sideEffects, false);
+    for (const file of files.filter((name) => name.endsWith('.js'))) {
+      assert.doesNotMatch(read(file), /^(?:await\b|(?:export )?(?:const|let) .*= await\b|for await\b)/m, file);
+    }
   });
 
-  for (const name of ['hookproof', ...OTHERS.map(({ entry }) => `hookproof/${entry}`)]) {
+  it('leaves the choice to the host, and the unknown one to the browser', () => {
+    for (const name of NAMES.filter((name) => !name.endsWith('inline'))) {
+      const { types, ...hosts } = manifest.exports[name];
+      assert.match(types, /\/node\/index\.d\.ts$/);
+      const folders = Object.entries(hosts).map(([host, target]) => [host, target.split('/').at(-2)]);
+      assert.deepEqual(folders, [
+        ['workerd', 'workerd'],
+        ['edge-light', 'edge-light'],
+        ['deno', 'deno'],
+        ['bun', 'node'],
+        ['node', 'node'],
+        ['browser', 'browser'],
+        ['default', 'browser'],
+      ]);
+    }
+  });
+
+  for (const name of NAMES.map((name) => `hookproof${name.slice(1)}`)) {
     it(`can be imported and required as ${name}, with the same exports`, () => {
       const names = 'console.log(Object.keys(hookproof).filter((name) => name !== "__esModule").sort().join())';
       const imported = node('--input-type=module', '-e', `import * as hookproof from '${name}'; ${names}`);
       assert.equal(imported, EXPORTS.join());
       const code = `const hookproof = require('${name}'); ${names}`;
       assert.equal(node('--no-warnings', '--input-type=commonjs', '-e', code), EXPORTS.join());
+    });
+  }
+
+  for (const [path, exported] of Object.entries(PLAIN)) {
+    it(`has ${path}, which loads no module`, () => {
+      const names = 'Object.keys(hookproof).filter((name) => name !== "__esModule").sort().join()';
+      const code = `globalThis.WebAssembly = undefined; const hookproof = await import('hookproof${path.slice(1)}');`;
+      assert.equal(node('--input-type=module', '-e', `${code} console.log(${names})`), exported.join());
     });
   }
 

@@ -5,9 +5,12 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createVerifier } from 'hookproof';
+import { entry } from '../../pkg/dist/entry.js';
+import { CODES } from '../../pkg/dist/generated/codes.js';
+import { mock } from './mock.mjs';
 import { definition, misuse, path } from './support.mjs';
 
-const { build, verify } = JSON.parse(readFileSync(path('tests/vectors/usage.json'), 'utf8'));
+const { build, verify, load } = JSON.parse(readFileSync(path('tests/vectors/usage.json'), 'utf8'));
 
 /** A built-in's id, or its definition with some fields, or those of its first scheme, set anew. */
 function provider(option) {
@@ -51,4 +54,62 @@ describe('verify refuses', () => {
       assert.throws(() => report.events, expected(expect));
     });
   }
+});
+
+describe('a module that is not there', () => {
+  const remedy = 'call `await init()` once';
+  const gone = () => {
+    throw new Error('no such file');
+  };
+  const ORIGINS = {
+    asynchronous: { url: () => new URL('https://h.example/hookproof.wasm'), remedy },
+    missing: { module: gone, remedy: 'import elsewhere' },
+    other: { module: () => 'https://h.example/hookproof.wasm', remedy },
+  };
+  for (const { name, origin, expect } of load) {
+    it(name, () => {
+      const { providers } = entry({ first: { glue: mock(CODES).glue, origin: ORIGINS[origin] } });
+      for (const call of [providers, providers]) assert.throws(call, expected(expect));
+    });
+  }
+
+  it('may be handed to init in every form, once', async () => {
+    const { origin } = mock(CODES);
+    const bytes = new Uint8Array(await (await fetch('data:application/wasm;base64,AGFzbQEAAAA=')).arrayBuffer());
+    const module = origin.module();
+    const sources = [
+      module,
+      Promise.resolve(module),
+      'data:application/wasm;base64,AGFzbQEAAAA=',
+      new URL('data:application/octet-stream;base64,AGFzbQEAAAA='),
+      new Response(bytes, { headers: { 'content-type': 'application/wasm' } }),
+      new Response(bytes),
+      bytes,
+      bytes.buffer,
+    ];
+    for (const source of sources) {
+      const { glue, seen } = mock(CODES);
+      // An empty module starts as far as that it has no memory.
+      const started = entry({ first: { glue, origin: ORIGINS.asynchronous } }).init(source);
+      if (source === module || source instanceof Promise) await started;
+      else await assert.rejects(started, /__wbindgen_start is not a function/);
+      assert.equal(seen.instances, 1);
+    }
+  });
+
+  it('may be tried again', async () => {
+    const stand = mock(CODES);
+    const { init, providers } = entry({ first: { glue: stand.glue, origin: ORIGINS.asynchronous } });
+    const failing = async () => {
+      throw new Error('no network');
+    };
+    const sources = [() => 5, () => ({}), () => new Response('', { status: 404 }), () => new Uint8Array(3), failing];
+    for (const source of sources) {
+      await assert.rejects(init(source()), expected({ code: 'usage.init', says: 'init' }));
+    }
+    await Promise.all([init(stand.origin.module()), init()]);
+    await init();
+    assert.deepEqual(providers(), []);
+    assert.equal(stand.seen.instances, 1);
+  });
 });

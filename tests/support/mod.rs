@@ -463,11 +463,19 @@ fn secret_for(scheme: &SchemeDefinition, key: &Value) -> String {
 
 fn unkeyed(id: &str, scheme: &SchemeDefinition, definition: &Value) -> VerifierBuilder {
     let mut builder = Verifier::builder(id).scheme(&scheme.id);
-    if let Some(parameters) = definition["parameters"].as_object() {
-        for (name, parameter) in parameters.iter().filter(|(_, parameter)| parameter["default"].is_null()) {
-            let header = parameter["description"].as_str().is_some_and(|text| text.to_lowercase().contains("header"));
-            builder = builder.parameter(name, if header { "X-Test-Header" } else { "parameter-value" });
-        }
+    for (name, value) in parameters(definition) {
+        builder = builder.parameter(name, value);
     }
     builder
+}
+
+/// A value for each parameter that a definition asks for.
+pub fn parameters(definition: &Value) -> Vec<(String, &'static str)> {
+    let all = definition["parameters"].as_object().into_iter().flatten();
+    let asked = all.filter(|(_, parameter)| parameter["default"].is_null());
+    let value = |parameter: &Value| {
+        let header = parameter["description"].as_str().is_some_and(|text| text.to_lowercase().contains("header"));
+        if header { "X-Test-Header" } else { "parameter-value" }
+    };
+    asked.map(|(name, parameter)| (name.clone(), value(parameter))).collect()
 }

@@ -11,6 +11,8 @@ mod generate;
 mod playground;
 mod process;
 mod project;
+mod runtimes;
+mod services;
 mod size;
 mod test;
 mod tools;
@@ -32,11 +34,12 @@ usage: cargo xtask <command>
   test [--only STEP]... everything that has to hold; `test --list` names the steps
   demo [--no-serve]     start a receiver in Node and deliver good and bad webhooks to it over HTTP, beside the playground
                         --no-serve: end after the summary
+  compare               what `explain` proves of tests/faults beside other verifiers; written into docs/why-it-failed.md
   playground [--no-serve | --pictures]
                         build and serve the playground
                         --no-serve: only build it; --pictures: make those in docs/ anew
-  compare               what `explain` proves of tests/faults beside other verifiers; written into docs/why-it-failed.md
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
+  runtimes [NAME]...    the packed package on every runtime at hand, or on those whose names fit; sizes, publint, attw
   size                  what the package weighs: raw, gzip, brotli
 ";
 
@@ -75,12 +78,13 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             bail!("`conformance` takes one folder")
         }
         ("compare", []) => compare::run(&project),
+        ("runtimes", names) => runtimes::run(&project, names),
         ("size", []) => size::run(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");
             Ok(())
         }
-        ("build" | "generate" | "demo" | "playground" | "compare" | "size", options) => {
+        ("build" | "generate" | "demo" | "compare" | "playground" | "size", options) => {
             print!("{USAGE}");
             bail!("`{command}` does not take `{}`", options.join(" "))
         }

@@ -68,9 +68,15 @@ pub fn sysroot(project: &Project) -> Result<PathBuf> {
 
 /// Installs the npm packages of the lock file unless they are there.
 pub fn node_packages(project: &Project) -> Result<()> {
-    let lock = project.path("package-lock.json");
-    let installed = project.path("node_modules/.package-lock.json");
-    let wanted = modified(&lock).context("package-lock.json is not there")?;
+    node_packages_in(project, "")
+}
+
+/// The same for the lock file of a folder of the repository.
+pub fn node_packages_in(project: &Project, folder: &str) -> Result<()> {
+    let folder = project.path(folder);
+    let lock = folder.join("package-lock.json");
+    let installed = folder.join("node_modules/.package-lock.json");
+    let wanted = modified(&lock).with_context(|| format!("{} is not there", project.shown(&lock)))?;
     if modified(&installed).is_some_and(|time| time >= wanted) {
         return Ok(());
     }
@@ -78,11 +84,32 @@ pub fn node_packages(project: &Project) -> Result<()> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     Run::new(npm)
         .args(["ci", "--no-audit", "--no-fund"])
-        .directory(&project.root)
+        .directory(&folder)
         .hint(
             "the packages come from the registry that npm is set up with: check that it is reached, then run `npm ci`",
         )
         .run()
+}
+
+/// Sees to it that one of `programs` is on this machine, with the system's packages where they can be installed. Whoever
+/// needs the program says so when it is not there all the same.
+pub fn system_package(programs: &[&str], package: &str) {
+    if programs.iter().any(|program| on_path(program)) {
+        return;
+    }
+    println!("  none of {} is on this machine", programs.join(", "));
+    let apt = |arguments: &[&str]| {
+        Run::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive").capture().map(|_| ())
+    };
+    let installed = apt(&["update"]).and_then(|()| apt(&["install", "--yes", "--no-install-recommends", package]));
+    if let Err(error) = installed {
+        println!("  `apt-get install {package}` does not work: {error:#}; install it by hand");
+    }
+}
+
+fn on_path(program: &str) -> bool {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&folders).any(|folder| folder.join(program).is_file())
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {

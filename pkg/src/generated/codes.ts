@@ -131,6 +131,7 @@ export const CODES = [
   'usage.delivery',
   'usage.setup',
   'usage.changed',
+  'usage.init',
 ] as const;
 
 /** Any reason code. */
@@ -200,7 +201,8 @@ export type UsageCode =
   | 'usage.body'
   | 'usage.delivery'
   | 'usage.setup'
-  | 'usage.changed';
+  | 'usage.changed'
+  | 'usage.init';
 
 /** The codes of problems of an endpoint or setup at the sender: `endpoint.*`, `setup.*`. */
 export type SetupCode =

@@ -46,7 +46,7 @@ impl EventsCompiler {
                     if !pattern.split('/').any(|token| token == "*") {
                         return Err(wrong(
                             "events",
-                            format!("the items `{pattern}` are one value, expected `*` for each item of an array"),
+                            say!("the items `{pattern}` are one value, expected `*` for each item of an array"),
                         ));
                     }
                     Layout::Items(pattern.clone())
@@ -74,7 +74,7 @@ impl EventsCompiler {
         inputs: &Inputs,
     ) -> Result<KnownEvent, UsageError> {
         if event.shape.is_none() && events.kind.is_empty() {
-            return Err(wrong(&format!("event `{}`", event.kind), "it has no `match`, and the events have no `kind`"));
+            return Err(wrong(&say!("event `{}`", event.kind), "it has no `match`, and the events have no `kind`"));
         }
         let shape = event.shape.as_ref().map(|shape| Shape {
             has: shape.has.iter().map(|pointer| self.pointer(pointer)).collect(),
@@ -109,7 +109,7 @@ impl EventsCompiler {
             Place::Query(name) => Ok(EventSource::Query(name)),
             _ => {
                 let expected = "expected json:/pointer, root:/pointer, header:NAME or query:NAME";
-                Err(wrong("events", format!("`{text}` is no source of an event's type or id, {expected}")))
+                Err(wrong("events", say!("`{text}` is no source of an event's type or id, {expected}")))
             }
         }
     }
@@ -122,8 +122,7 @@ impl EventsCompiler {
     }
 
     fn named_schema(&mut self, name: &str, definition: &ProviderDefinition) -> Result<usize, UsageError> {
-        let text =
-            definition.schemas.get(name).ok_or_else(|| wrong("events", format!("there is no schema `{name}`")))?;
+        let text = definition.schemas.get(name).ok_or_else(|| wrong("events", say!("there is no schema `{name}`")))?;
         self.schema(&format!("schema `{name}`"), text.get(), Engine::default())
     }
 
@@ -133,7 +132,7 @@ impl EventsCompiler {
         }
         let options = CompileOptions { assert_formats: true, engine, ..CompileOptions::default() };
         let schema = Schema::compile(text, &options)
-            .map_err(|error| UsageError::new(Code::UsageSchema, format!("{name}: {error}")))?;
+            .map_err(|error| UsageError::new(Code::UsageSchema, say!("{name}: {error}")))?;
         self.schemas.push(schema);
         self.places.insert(name.to_owned(), self.schemas.len() - 1);
         Ok(self.schemas.len() - 1)

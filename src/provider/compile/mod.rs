@@ -66,7 +66,7 @@ pub fn compile(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Plan,
     let schemes = schemes(definition, inputs, &parameters)?;
     let body = definition.events.body.iter().map(|text| {
         let expected = "expected json, form, form:FIELD, query, empty or opaque";
-        BodyKind::parse(text).ok_or_else(|| wrong("events", format!("unknown kind of body `{text}`, {expected}")))
+        BodyKind::parse(text).ok_or_else(|| wrong("events", say!("unknown kind of body `{text}`, {expected}")))
     });
     let body = body.collect::<Result<Vec<_>, _>>()?;
     let (events, schemas) = EventsCompiler::default().compile(definition, inputs)?;
@@ -93,7 +93,7 @@ fn schemes(
 ) -> Result<Vec<SchemePlan>, UsageError> {
     let known = || definition.schemes.iter().map(|scheme| scheme.id.as_str()).collect::<Vec<_>>().join(", ");
     if let Some(unknown) = inputs.schemes.iter().find(|id| definition.schemes.iter().all(|scheme| scheme.id != **id)) {
-        let message = format!("provider `{}` has no scheme `{unknown}`, expected {}", definition.id, known());
+        let message = say!("provider `{}` has no scheme `{unknown}`, expected {}", definition.id, known());
         return Err(UsageError::new(Code::UsageOption, message));
     }
     one_kind(definition, inputs)?;
@@ -103,7 +103,7 @@ fn schemes(
     let mut taken = vec![false; inputs.secrets.len()];
     for (number, scheme) in definition.schemes.iter().enumerate() {
         if definition.schemes[..number].iter().any(|earlier| earlier.id == scheme.id) {
-            return Err(wrong("schemes", format!("`{}` stands twice", scheme.id)));
+            return Err(wrong("schemes", say!("`{}` stands twice", scheme.id)));
         }
         if !used(scheme, inputs) {
             continue;
@@ -155,7 +155,7 @@ fn one_kind(definition: &ProviderDefinition, inputs: &Inputs) -> Result<(), Usag
         Some(place) => {
             let ids: Vec<_> = used().map(|scheme| scheme.id.as_str()).collect();
             let name = inputs.secrets[place].name(place);
-            let message = format!(
+            let message = say!(
                 "{name} has no prefix that tells a shared secret from a published key, expected the secret as the sender shows it, or one of {} in `schemes`",
                 ids.join(", ")
             );
@@ -166,7 +166,7 @@ fn one_kind(definition: &ProviderDefinition, inputs: &Inputs) -> Result<(), Usag
 
 /// An error of the definition at a place.
 pub fn wrong(place: &str, message: impl std::fmt::Display) -> UsageError {
-    UsageError::new(Code::UsageDefinition, format!("{place}: {message}"))
+    UsageError::new(Code::UsageDefinition, say!("{place}: {message}"))
 }
 
 fn parameters(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Map<Option<String>>, UsageError> {
@@ -175,7 +175,7 @@ fn parameters(definition: &ProviderDefinition, inputs: &Inputs) -> Result<Map<Op
     match values.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| name).find(needed) {
         Some(name) => {
             let what = definition.parameters.get(name).map_or("", |parameter| &parameter.description);
-            let message = format!("provider `{}` needs the parameter `{name}`: {what}", definition.id);
+            let message = say!("provider `{}` needs the parameter `{name}`: {what}", definition.id);
             Err(UsageError::new(Code::UsageParameter, message))
         }
         None => Ok(values),
@@ -194,14 +194,14 @@ pub fn optional_parameters(
     if let Some(unknown) = inputs.parameters.keys().find(|name| !definition.parameters.contains_key(name)) {
         let known: Vec<_> = definition.parameters.keys().collect();
         let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-        return refuse(format!("provider `{}` has no parameter `{unknown}`, expected {known}", definition.id));
+        return refuse(say!("provider `{}` has no parameter `{unknown}`, expected {known}", definition.id));
     }
     let mut values = Map::new();
     for (name, parameter) in &definition.parameters {
         let given = inputs.parameters.get(name);
         if let Some(given) = given.filter(|given| given.is_empty() || given.trim() != given.as_str()) {
             let found = if given.is_empty() { "is empty" } else { "has blanks before or after it" };
-            return refuse(format!("parameter `{name}` {found}: {}", parameter.description));
+            return refuse(say!("parameter `{name}` {found}: {}", parameter.description));
         }
         values.insert(name.clone(), given.or(parameter.default.as_ref()).cloned());
     }
@@ -230,16 +230,14 @@ pub fn answer_key(
         None => definition.schemes.first(),
     };
     let rule = scheme::key_rule(rule.ok_or_else(|| wrong("handshakes", "`scheme` names no scheme of the definition"))?);
-    let row =
-        algorithm::find(algorithm).ok_or_else(|| wrong("handshakes", format!("unknown algorithm `{algorithm}`")))?;
+    let row = algorithm::find(algorithm).ok_or_else(|| wrong("handshakes", say!("unknown algorithm `{algorithm}`")))?;
     let refuse = |message: String| UsageError::new(Code::UsageSecret, message);
     let place = secret;
     let secret = inputs.secrets.get(place).ok_or_else(|| {
-        refuse(format!("no secret was given for provider `{}`, which its handshake is answered with", definition.id))
+        refuse(say!("no secret was given for provider `{}`, which its handshake is answered with", definition.id))
     })?;
     let name = secret.name(place);
-    let key = rule
-        .key(secret, &name)?
-        .ok_or_else(|| refuse(format!("{name} is not in the form of this sender's secrets")))?;
-    (row.prepare)(&key).map_err(|error| refuse(format!("{name} {error}")))
+    let key =
+        rule.key(secret, &name)?.ok_or_else(|| refuse(say!("{name} is not in the form of this sender's secrets")))?;
+    (row.prepare)(&key).map_err(|error| refuse(say!("{name} {error}")))
 }

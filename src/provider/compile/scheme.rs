@@ -55,7 +55,7 @@ impl Scope<'_> {
     }
 
     fn text(&self, text: &str) -> Result<String, UsageError> {
-        let given = |name: &str| self.parameter(name).ok_or_else(|| format!("`{name}` is no parameter"));
+        let given = |name: &str| self.parameter(name).ok_or_else(|| say!("`{name}` is no parameter"));
         source::substitute(text, &given).map_err(|error| self.wrong(error))
     }
 }
@@ -72,10 +72,10 @@ pub fn compile(
 ) -> Result<Compiled, UsageError> {
     if let Some(name) = missing_parameter(scheme, parameters) {
         let what = &definition.parameters.get(name).map_or("", |parameter| parameter.description.as_str());
-        let message = format!("scheme `{}` needs the parameter `{name}`: {what}", scheme.id);
+        let message = say!("scheme `{}` needs the parameter `{name}`: {what}", scheme.id);
         return Ok(Compiled::Unusable(UsageError::new(Code::UsageParameter, message)));
     }
-    let scope = Scope { parameters, place: format!("scheme `{}`", scheme.id) };
+    let scope = Scope { parameters, place: say!("scheme `{}`", scheme.id) };
     let content = scope.template(scheme.content.as_deref().unwrap_or_default())?;
     let checks: Vec<CheckPlan> =
         scheme.checks.iter().map(|check| check_plan(check, &scope)).collect::<Result<_, _>>()?;
@@ -86,10 +86,10 @@ pub fn compile(
     consistent(scheme, kind, &content, &scope)?;
     let signed = Signed { content: &content, token: scheme.token.is_some() };
     if let Some(check) = checks.iter().find(|check| !signed.holds(&check.source)) {
-        return Err(scope.wrong(format!("a check compares with {}, which nothing signs", check.source.place.name())));
+        return Err(scope.wrong(say!("a check compares with {}, which nothing signs", check.source.place.name())));
     }
     if let Some(plan) = timestamp.as_ref().filter(|plan| !signed.holds_timestamp(&plan.source)) {
-        return Err(scope.wrong(format!("{} is the timestamp, but nothing signs it", plan.source.place.name())));
+        return Err(scope.wrong(say!("{} is the timestamp, but nothing signs it", plan.source.place.name())));
     }
     let when = scheme.when.iter().map(|condition| Condition::compile(condition, &|name| scope.parameter(name)));
     let when = when.collect::<Result<_, _>>().map_err(|error| scope.wrong(error))?;
@@ -102,7 +102,7 @@ pub fn compile(
     let place = matches!(signature, Place::Header(_) | Place::Query(_) | Place::Field(_) | Place::Pointer(_));
     let stars = scheme.signature.source.split('/').filter(|token| *token == "*").count();
     if !place || stars > 1 || every && (kind != Kind::Token || scheme.signature.layout.is_laid_out()) {
-        return Err(scope.wrong(format!("`{}` is no source that a signature can have here", scheme.signature.source)));
+        return Err(scope.wrong(say!("`{}` is no source that a signature can have here", scheme.signature.source)));
     }
     let layout = layout(&scheme.signature.layout, &scope)?;
     let proves = match kind {
@@ -151,7 +151,7 @@ fn answered(definition: &ProviderDefinition, scope: &Scope<'_>) -> Result<Vec<An
             match bounds.and_then(|condition| Some((condition.only?, condition.length?))) {
                 Some((only, length)) => answered.push(Answered { only, length }),
                 None => {
-                    return Err(scope.wrong(format!(
+                    return Err(scope.wrong(say!(
                         "a handshake answers whoever asks with a MAC of `{source}`, expected `only` and `length` in its condition"
                     )));
                 }
@@ -195,7 +195,7 @@ fn algorithms(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<Algorithms
         (Some(token), "jwt") => {
             let row = |name: &String| match token::algorithm_of(name) {
                 Some(id) => Ok((id, name.clone())),
-                None => Err(scope.wrong(format!("unknown algorithm `{name}`, expected HS256, HS384, HS512 or ES256"))),
+                None => Err(scope.wrong(say!("unknown algorithm `{name}`, expected HS256, HS384, HS512 or ES256"))),
             };
             token.algorithms.iter().map(row).collect::<Result<_, _>>()?
         }
@@ -216,7 +216,7 @@ fn algorithms(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<Algorithms
             }
             None => {
                 let expected = algorithm::names();
-                return Err(scope.wrong(format!("unknown algorithm `{id}`, expected one of {expected}")));
+                return Err(scope.wrong(say!("unknown algorithm `{id}`, expected one of {expected}")));
             }
         }
     }
@@ -235,7 +235,7 @@ impl Algorithms {
     fn keys(&self, scheme: &SchemeDefinition, inputs: &Inputs) -> Result<Result<Vec<KeySet>, UsageError>, UsageError> {
         if self.rows.is_empty() {
             let what = self.missing.as_deref().unwrap_or_default();
-            let message = format!(
+            let message = say!(
                 "scheme `{}` needs {what}, which this entry leaves out, expected the entry `hookproof/public-key` (in Rust, the feature `public-key`)",
                 scheme.id
             );
@@ -248,7 +248,7 @@ impl Algorithms {
             let mut keys = Vec::new();
             for (place, secret) in inputs.secrets.iter().enumerate() {
                 let called = secret.name(place);
-                let refuse = |message: String| UsageError::new(Code::UsageSecret, format!("{called} {message}"));
+                let refuse = |message: String| UsageError::new(Code::UsageSecret, say!("{called} {message}"));
                 if row.kind == Kind::Token && scheme.signature.encoding == Encoding::Text && secret.holds(b", ") {
                     return Err(refuse(
                         "holds a comma and a blank, which stand between combined header lines; no header can carry it"
@@ -260,7 +260,7 @@ impl Algorithms {
                         (true, _) => {
                             "is a published key, expected the secret that only you and the sender know".to_owned()
                         }
-                        (_, format) => format!("is not {format}, which this sender's secrets are written in"),
+                        (_, format) => say!("is not {format}, which this sender's secrets are written in"),
                     }));
                     continue;
                 };
@@ -365,7 +365,7 @@ fn timestamp(
 /// The layout of a signature.
 pub fn layout(definition: &LayoutDefinition, scope: &Scope<'_>) -> Result<Layout, UsageError> {
     let text = |name: &str, text: &str| match text.is_empty() {
-        true => Err(scope.wrong(format!("`{name}` of the layout is empty"))),
+        true => Err(scope.wrong(say!("`{name}` of the layout is empty"))),
         false => Ok(text.as_bytes().into()),
     };
     Ok(match definition {

@@ -38,7 +38,7 @@ pub fn shape(
     inputs: &Inputs,
 ) -> Result<Option<SchemeShape>, UsageError> {
     let parameters = optional_parameters(definition, inputs)?;
-    let scope = Scope { parameters: &parameters, place: format!("scheme `{}`", scheme.id) };
+    let scope = Scope { parameters: &parameters, place: say!("scheme `{}`", scheme.id) };
     let timestamp = scheme.timestamp.as_ref().map(|timestamp| &timestamp.source);
     let conditions = scheme.when.iter().flat_map(|when| std::iter::once(&when.source).chain(&when.equals));
     let mut texts = [&scheme.signature.source].into_iter().chain(timestamp).chain(&scheme.id_source).chain(conditions);

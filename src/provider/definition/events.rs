@@ -1,5 +1,6 @@
 //! The events of a definition: what a body is, how its events are told apart, which schema each has.
 
+#[cfg(feature = "details")]
 use crate::confidence::Confidence;
 use crate::data::{Map, Misfit, Node, Read, members, words};
 
@@ -80,10 +81,13 @@ pub struct EventDefinition {
     /// The event type, as reports name it.
     pub kind: String,
     /// One sentence: when it is sent.
+    #[cfg(feature = "details")]
     pub summary: String,
     /// How far the payload is known.
+    #[cfg(feature = "details")]
     pub confidence: Confidence,
     /// The page that describes it, where there is one.
+    #[cfg(feature = "details")]
     pub docs: Option<String>,
     /// What tells it by its shape. Absent: by the event type found at `kind` of the events section.
     pub shape: Option<ShapeDefinition>,
@@ -95,8 +99,11 @@ pub struct EventDefinition {
 
 members!(EventDefinition {
     kind: "type",
+    #[cfg(feature = "details")]
     summary: "summary",
+    #[cfg(feature = "details")]
     confidence: "confidence",
+    #[cfg(feature = "details")]
     docs: "docs",
     shape: "match",
     id: "id",

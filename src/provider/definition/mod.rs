@@ -9,9 +9,12 @@ pub use scheme::{
     TimestampDefinition, TokenDefinition,
 };
 
+#[cfg(feature = "details")]
 use crate::confidence::Confidence;
-use crate::data::{Map, Text, deserialize, members};
-use crate::sender::definition::Promise;
+#[cfg(feature = "details")]
+use crate::data::deserialize;
+use crate::data::{Map, Text, members};
+use crate::sender::Promise;
 
 /// One sender: how it authenticates its deliveries, which events it sends, and what it promises.
 ///
@@ -19,20 +22,27 @@ use crate::sender::definition::Promise;
 #[derive(Clone, Debug)]
 pub struct ProviderDefinition {
     /// Where the JSON Schema of this format lies; for editors.
+    #[cfg(feature = "details")]
     pub json_schema: Option<String>,
     /// Lower-case words joined by `-`.
     pub id: String,
     /// The sender's name as it writes it.
+    #[cfg(feature = "details")]
     pub name: String,
     /// One sentence: what this sender's webhooks are for.
+    #[cfg(feature = "details")]
     pub summary: String,
     /// Pages that the definition was made from.
+    #[cfg(feature = "details")]
     pub docs: Vec<String>,
     /// Day of the last comparison with those pages, `YYYY-MM-DD`.
+    #[cfg(feature = "details")]
     pub checked: String,
     /// How far the weakest part of the definition is known.
+    #[cfg(feature = "details")]
     pub confidence: Confidence,
     /// What a user should know: contradictions in the documentation, choices made.
+    #[cfg(feature = "details")]
     pub notes: Vec<String>,
     /// Methods that deliveries come with.
     pub methods: Vec<String>,
@@ -52,13 +62,20 @@ pub struct ProviderDefinition {
 }
 
 members!(ProviderDefinition {
+    #[cfg(feature = "details")]
     json_schema: "$schema",
     id: "id",
+    #[cfg(feature = "details")]
     name: "name",
+    #[cfg(feature = "details")]
     summary: "summary",
+    #[cfg(feature = "details")]
     docs: "docs",
+    #[cfg(feature = "details")]
     checked: "checked",
+    #[cfg(feature = "details")]
     confidence: "confidence",
+    #[cfg(feature = "details")]
     notes: "notes" or Vec::new(),
     methods: "methods" or post_only(),
     parameters: "parameters" or Map::new(),
@@ -68,6 +85,7 @@ members!(ProviderDefinition {
     schemas: "schemas" or Map::new(),
     sender: "sender" or Promise::default(),
 });
+#[cfg(feature = "details")]
 deserialize!(ProviderDefinition);
 
 fn post_only() -> Vec<String> {
@@ -85,4 +103,12 @@ pub struct Parameter {
     pub optional: bool,
 }
 
-members!(Parameter { description: "description", default: "default", optional: "optional" or false });
+members!(Parameter {
+    #[cfg(feature = "details")]
+    description: "description",
+    // Words, which the built-in definitions of that build do not have.
+    #[cfg(not(feature = "details"))]
+    description: "description" or String::new(),
+    default: "default",
+    optional: "optional" or false,
+});

@@ -1,5 +1,6 @@
 //! The schemes of a definition: where a signature stands, what it covers, which key it takes.
 
+#[cfg(feature = "details")]
 use crate::confidence::Confidence;
 use crate::data::{Misfit, Node, Read, members, words};
 use crate::report::Authenticated;
@@ -15,8 +16,10 @@ pub struct SchemeDefinition {
     /// Names the scheme in reports.
     pub id: String,
     /// How far this scheme is known.
+    #[cfg(feature = "details")]
     pub confidence: Confidence,
     /// What a user should know about it.
+    #[cfg(feature = "details")]
     pub note: Option<String>,
     /// Whether it counts only where the caller names it in `schemes`: older ones that whoever leaves the newer header out
     /// could fall back to.
@@ -49,7 +52,9 @@ pub struct SchemeDefinition {
 
 members!(SchemeDefinition {
     id: "id",
+    #[cfg(feature = "details")]
     confidence: "confidence",
+    #[cfg(feature = "details")]
     note: "note",
     opt_in: "optIn" or false,
     when: "when" or Vec::new(),

@@ -68,7 +68,7 @@ impl Compiler<'_> {
             "minContains" | "maxContains" if context.dialect > Dialect::Draft7 => {
                 if self.refuse && self.resources.trees.get(context.tree, "contains").is_none() {
                     return Err(
-                        context.error(name, &format!("found `{name}` without `contains`, so that it says nothing"))
+                        context.error(name, &say!("found `{name}` without `contains`, so that it says nothing"))
                     );
                 }
                 return Ok(true);

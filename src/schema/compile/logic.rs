@@ -40,7 +40,7 @@ impl Compiler<'_> {
             // Read together with `if`.
             "then" | "else" => {
                 if self.refuse && self.resources.trees.get(context.tree, "if").is_none() {
-                    return Err(context.error(name, &format!("found `{name}` without `if`, so that it says nothing")));
+                    return Err(context.error(name, &say!("found `{name}` without `if`, so that it says nothing")));
                 }
             }
             "unevaluatedProperties" if context.dialect > Dialect::Draft7 => {

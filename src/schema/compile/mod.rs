@@ -258,7 +258,7 @@ impl Compiler<'_> {
         }
         let elsewhere = matches!(name, "$recursiveRef" | "dependencies");
         let remedy = if elsewhere { ELSEWHERE } else { "" };
-        Err(context.error(name, &format!("the keyword `{name}` is not implemented{remedy}")))
+        Err(context.error(name, &say!("the keyword `{name}` is not implemented{remedy}")))
     }
 
     fn annotation(&mut self, name: &str, value: TreeId, context: &Context) -> Result<(), SchemaError> {
@@ -280,12 +280,12 @@ impl Compiler<'_> {
         for (name, how) in self.members_of(value, "x-tolerant", context)? {
             let Some(keyword) = Keyword::from_name(&name) else {
                 return Err(
-                    context.error("x-tolerant", &format!("found `{name}`, expected a keyword of this schema object"))
+                    context.error("x-tolerant", &say!("found `{name}`, expected a keyword of this schema object"))
                 );
             };
             if self.resources.trees.get(context.tree, &name).is_none() {
                 return Err(
-                    context.error("x-tolerant", &format!("found `{name}`, which this schema object does not have"))
+                    context.error("x-tolerant", &say!("found `{name}`, which this schema object does not have"))
                 );
             }
             let drifts = keyword.drifts();
@@ -294,7 +294,7 @@ impl Compiler<'_> {
                 Some("warning") => Tolerance::Warning,
                 _ => {
                     let allowed = if drifts { "`drift` or `warning`" } else { "`warning`" };
-                    return Err(context.error("x-tolerant", &format!("`{name}` can only be {allowed}")));
+                    return Err(context.error("x-tolerant", &say!("`{name}` can only be {allowed}")));
                 }
             };
             rules.tolerant.push((keyword, tolerance));

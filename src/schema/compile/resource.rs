@@ -157,7 +157,7 @@ impl<'t> Resources<'t> {
                 match known {
                     Some(known) if self.list[known].root == id => resource = known,
                     Some(_) => {
-                        let message = format!("found the `$id` `{own}`, which another schema has already");
+                        let message = say!("found the `$id` `{own}`, which another schema has already");
                         return Err(SchemaError::at(pointer, "$id", message));
                     }
                     // A document is known by where it was found as well as by the name that it gives itself.
@@ -186,7 +186,7 @@ impl<'t> Resources<'t> {
                 self.list[resource].dynamic.insert(anchor.clone(), id);
             }
             if self.list[resource].anchors.insert(anchor.clone(), id).is_some_and(|other| other != id) {
-                let message = format!("found the anchor `{anchor}`, which another schema has already");
+                let message = say!("found the anchor `{anchor}`, which another schema has already");
                 return Err(SchemaError::at(pointer, keyword, message));
             }
         }
@@ -207,7 +207,7 @@ impl<'t> Resources<'t> {
             }
             let metaschema = self.by_uri.get(named.trim_end_matches('#')).map(|known| self.list[*known].root);
             let Some(metaschema) = metaschema else {
-                let message = format!(
+                let message = say!(
                     "found `{named}`, which is neither draft 6, 7, 2019-09 or 2020-12 nor among the documents handed in; `hookproof/full` has draft 4"
                 );
                 return Err(SchemaError::at(&pointer, "$schema", message));
@@ -219,7 +219,7 @@ impl<'t> Resources<'t> {
                     !uri.starts_with("https://json-schema.org/") && matches!(self.trees.kind(*needed), Kind::Bool(true))
                 });
                 if let Some((uri, _)) = foreign {
-                    let message = format!("its metaschema needs the vocabulary `{uri}`, which is not implemented");
+                    let message = say!("its metaschema needs the vocabulary `{uri}`, which is not implemented");
                     return Err(SchemaError::at(&pointer, "$schema", message));
                 }
                 self.list[index].validation = validation;
@@ -242,9 +242,9 @@ impl<'t> Resources<'t> {
         let absolute = uri::resolve(&self.list[place.resource].uri, reference);
         let (base, fragment) = uri::split_fragment(&absolute);
         let Some(&resource) = self.by_uri.get(base) else {
-            return Err(format!("found a reference to `{base}`, which is not among the documents handed in"));
+            return Err(say!("found a reference to `{base}`, which is not among the documents handed in"));
         };
-        let nowhere = || format!("found a reference to `{reference}`, where no schema stands");
+        let nowhere = || say!("found a reference to `{reference}`, where no schema stands");
         let fragment = uri::decode_fragment(fragment).ok_or_else(nowhere)?;
         if fragment.is_empty() {
             return Ok(self.list[resource].root);

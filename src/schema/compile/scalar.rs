@@ -67,7 +67,7 @@ impl Compiler<'_> {
             rules.string.format = Some(format);
             rules.speaks_of_strings = true;
         } else {
-            return Err(context.error("format", &format!("the format `{name}` is not implemented")));
+            return Err(context.error("format", &say!("the format `{name}` is not implemented")));
         }
         Ok(())
     }

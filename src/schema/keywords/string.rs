@@ -35,7 +35,7 @@ impl Compiler<'_> {
     pub(crate) fn pattern(&self, source: &str, keyword: &str, context: &Context) -> Result<Pattern, SchemaError> {
         match Regex::new(source) {
             Ok(regex) => Ok(Pattern { source: source.into(), regex }),
-            Err(error) => Err(context.error(keyword, &format!("the pattern `{source}` cannot be used: {error}"))),
+            Err(error) => Err(context.error(keyword, &say!("the pattern `{source}` cannot be used: {error}"))),
         }
     }
 

@@ -30,7 +30,7 @@ pub(super) fn parse(pattern: &str) -> Result<Tree, String> {
 
 /// Says of a pattern that is right what this engine cannot do about it.
 fn elsewhere(what: &str) -> String {
-    format!("{what}{ELSEWHERE}")
+    say!("{what}{ELSEWHERE}")
 }
 
 struct Parser<'a> {
@@ -224,7 +224,7 @@ impl Parser<'_> {
             'u' => Atom::Character(self.unicode()?),
             'p' | 'P' => self.property(kind == 'p')?,
             other if other.is_ascii_punctuation() || other == ' ' => Atom::Character(other.into()),
-            other => return Err(format!("found the escape `\\{other}`, which the syntax does not have")),
+            other => return Err(say!("found the escape `\\{other}`, which the syntax does not have")),
         })
     }
 
@@ -253,7 +253,7 @@ impl Parser<'_> {
     fn hex(&mut self, digits: usize) -> Result<u32, String> {
         let code = self.rest.get(..digits).filter(|text| text.bytes().all(|b| b.is_ascii_hexdigit()));
         let Some(code) = code.and_then(|text| u32::from_str_radix(text, 16).ok()) else {
-            return Err(format!("found an escape without its {digits} hexadecimal digits"));
+            return Err(say!("found an escape without its {digits} hexadecimal digits"));
         };
         self.rest = &self.rest[digits..];
         Ok(code)
@@ -270,7 +270,7 @@ impl Parser<'_> {
             ("ASCII", _) if wanted => Ok(Atom::Ranges(vec![(0, 0x7F)])),
             ("ASCII", _) => Ok(Atom::Ranges(vec![(0x80, LAST)])),
             (_, Some(property)) => Ok(Atom::Property(property, wanted)),
-            _ => Err(format!(
+            _ => Err(say!(
                 "the Unicode property `{name}` is not implemented; the entry `hookproof/full` has more of them"
             )),
         }

@@ -1,4 +1,4 @@
-//! The entries of the package, one table: each is a WebAssembly module of its own with other features.
+//! The entries of the package, one table: each has WebAssembly modules of its own, with other features.
 
 /// One entry of the package.
 pub struct Entry {
@@ -6,42 +6,76 @@ pub struct Entry {
     pub name: &'static str,
     /// What the crate is compiled with beside its defaults.
     pub features: &'static [&'static str],
+    /// Whether what is not needed to verify lies in a module of its own, the one with the feature `details`.
+    pub split: bool,
+    /// Whether its module with everything also comes as text, as `hookproof/inline` and `hookproof/NAME/inline`.
+    pub inline: bool,
     /// The files in `tests/` that are run once more with the features: those that speak of what the features change.
     pub tests: &'static [&'static str],
 }
 
 pub const ENTRIES: &[Entry] = &[
-    Entry { name: "", features: &[], tests: &[] },
-    Entry { name: "public-key", features: &["public-key"], tests: &["public_key", "sign", "usage", "vectors"] },
+    Entry { name: "", features: &[], split: true, inline: true, tests: &[] },
+    Entry {
+        name: "public-key",
+        features: &["public-key"],
+        split: true,
+        inline: true,
+        tests: &["native", "public_key", "sign", "usage", "vectors"],
+    },
     Entry {
         name: "full",
         features: &["full", "public-key"],
+        split: false,
+        inline: false,
         tests: &["full", "schema_oracle", "schema_problems", "schema_suite", "schema_vectors", "sender_vectors"],
     },
 ];
 
-impl Entry {
-    /// The module, below the package's folder for code.
-    pub fn wasm(&self) -> String {
-        match self.name {
-            "" => "hookproof.wasm".to_owned(),
-            name => format!("{name}/hookproof_{}.wasm", name.replace('-', "_")),
-        }
-    }
-
-    /// The module's glue, in the same folder.
-    pub fn glue(&self) -> String {
-        match self.name {
-            "" => "glue.js".to_owned(),
-            name => format!("{name}/glue.js"),
-        }
-    }
-
+/// A module of an entry. All entries have the same files in their folders, under the same names.
+pub struct Module {
     /// A name for files of the build.
-    pub fn label(&self) -> String {
+    pub label: String,
+    /// The module, below the package's folder for code.
+    pub wasm: String,
+    /// Its glue, in the same folder.
+    pub glue: String,
+    /// The features that it is compiled with, as cargo takes them; none is there by default.
+    pub features: String,
+}
+
+impl Entry {
+    /// Its folder, below the package's folder for code.
+    pub fn folder(&self) -> &'static str {
         match self.name {
-            "" => "wasm".to_owned(),
-            name => format!("wasm-{name}"),
+            "" => "hookproof",
+            name => name,
+        }
+    }
+
+    /// Its modules: the one that loads first, then the one that loads when something asks for it.
+    pub fn modules(&self) -> Vec<Module> {
+        match self.split {
+            true => vec![self.module(false), self.whole()],
+            false => vec![self.whole()],
+        }
+    }
+
+    /// The module that does everything.
+    pub fn whole(&self) -> Module {
+        self.module(true)
+    }
+
+    fn module(&self, details: bool) -> Module {
+        let apart = if details { "details" } else { "" };
+        let path = |first: &'static str| [first, self.name, apart].into_iter().filter(|part| !part.is_empty());
+        let folder = if details { format!("{}/details", self.folder()) } else { self.folder().to_owned() };
+        let features = self.features.iter().copied().chain(details.then_some("details"));
+        Module {
+            label: path("wasm").collect::<Vec<_>>().join("-"),
+            wasm: format!("{folder}/hookproof.wasm"),
+            glue: format!("{folder}/glue.js"),
+            features: features.collect::<Vec<_>>().join(","),
         }
     }
 
@@ -49,4 +83,9 @@ impl Entry {
     pub fn feature_list(&self) -> String {
         self.features.join(",")
     }
+}
+
+/// Every module of the package.
+pub fn modules() -> impl Iterator<Item = Module> {
+    ENTRIES.iter().flat_map(Entry::modules)
 }

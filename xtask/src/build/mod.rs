@@ -3,7 +3,9 @@
 pub mod entries;
 mod glue;
 mod imports;
+mod minify;
 mod package;
+mod panics;
 mod stamp;
 mod wasm;
 
@@ -11,7 +13,6 @@ use anyhow::Result;
 
 use crate::project::Project;
 use crate::tools;
-use entries::ENTRIES;
 
 /// How much work goes into the module.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,8 +30,8 @@ pub fn run(project: &Project, profile: Profile) -> Result<()> {
     // Asked for first, so that nobody waits for a compilation only to hear that Node is missing.
     tools::node(project)?;
     tools::node_packages(project)?;
-    for entry in ENTRIES {
-        wasm::build(project, profile, entry)?;
+    for module in entries::modules() {
+        wasm::build(project, profile, &module)?;
     }
     package::build(project)
 }

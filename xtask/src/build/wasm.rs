@@ -7,26 +7,25 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::entries::Entry;
+use super::entries::Module;
 use super::stamp::Stamp;
-use super::{DIST, Profile, glue, imports};
+use super::{DIST, Profile, glue, imports, minify, panics};
 use crate::project::{self, Project};
 use crate::tools;
 
-pub fn build(project: &Project, profile: Profile, entry: &Entry) -> Result<()> {
+pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()> {
     let dist = project.path(DIST);
-    let (label, names) = (entry.label(), [entry.wasm(), entry.glue()]);
-    let outputs = names.each_ref().map(|name| dist.join(name));
-    let [wasm_name, glue_name] = names;
-    let made_with = format!("{} {}", profile_name(profile), entry.feature_list());
-    let stamp = Stamp::new(project, &label, &inputs(project, profile)?, &made_with)?;
+    let (wasm_name, glue_name) = (&module.wasm, &module.glue);
+    let outputs = [wasm_name, glue_name].map(|name| dist.join(name));
+    let made_with = format!("{} {}", profile_name(profile), module.features);
+    let stamp = Stamp::new(project, &module.label, &inputs(project, profile)?, &made_with)?;
     if stamp.is_current(&outputs)? {
         println!("  {DIST}/{wasm_name} and {glue_name} are current");
         return Ok(());
     }
 
-    let compiled = compile(project, profile, entry)?;
-    let bindings = bind(project, &compiled, &label)?;
+    let compiled = compile(project, profile, module)?;
+    let bindings = bind(project, &compiled, &module.label)?;
     let raw = bindings.join("hookproof_bg.wasm");
     let bytes = match profile {
         Profile::Release => optimise(project, &raw)?,
@@ -39,6 +38,7 @@ pub fn build(project: &Project, profile: Profile, entry: &Entry) -> Result<()> {
     check_paths(project, &bytes)?;
     project::write(&outputs[0], &bytes)?;
     project::write(&outputs[1], &code)?;
+    minify::minify(project, &outputs[1..])?;
     println!("  {DIST}/{wasm_name}: {} bytes, {DIST}/{glue_name}: {} bytes", bytes.len(), code.len());
     stamp.set(&outputs)
 }
@@ -52,21 +52,25 @@ fn profile_name(profile: Profile) -> &'static str {
 
 fn inputs(project: &Project, profile: Profile) -> Result<Vec<PathBuf>> {
     let mut inputs = project::files(&project.path("src"), |_| true)?;
-    inputs.extend(project::files(&project.path("xtask/src/build"), |_| true)?);
+    // What becomes of the TypeScript changes nothing about the modules; the features are told apart from the files.
+    let others = ["package.rs", "entries.rs"].map(|file| project.path("xtask/src/build").join(file));
+    inputs.extend(project::files(&project.path("xtask/src/build"), |path| !others.iter().any(|other| path == other))?);
+    inputs.push(project.path("xtask/minify.mjs"));
     inputs.extend(["Cargo.toml", "Cargo.lock", "rust-toolchain.toml"].map(|file| project.path(file)));
     if profile == Profile::Release {
-        // It names the version of wasm-opt.
+        // It names the versions of wasm-opt and esbuild.
         inputs.push(project.path("package.json"));
     }
     Ok(inputs)
 }
 
-fn compile(project: &Project, profile: Profile, entry: &Entry) -> Result<PathBuf> {
+fn compile(project: &Project, profile: Profile, module: &Module) -> Result<PathBuf> {
     tools::wasm_target(project)?;
     let target = project.target.join("wasm");
     tools::cargo(project)
         .args(["build", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET])
-        .args(["--profile", profile_name(profile), "--features", &entry.feature_list(), "--target-dir"])
+        .args(["--profile", profile_name(profile), "--no-default-features"])
+        .args(["--features", &module.features, "--target-dir"])
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
         .run()?;
@@ -112,11 +116,12 @@ fn bind(project: &Project, compiled: &Path, name: &str) -> Result<PathBuf> {
 }
 
 fn optimise(project: &Project, module: &Path) -> Result<PathBuf> {
-    let small = module.with_file_name("hookproof_small.wasm");
+    let [silent, small] = ["silent", "small"].map(|name| module.with_file_name(format!("hookproof_{name}.wasm")));
+    panics::silence(module, &silent)?;
     tools::package_script(project, "binaryen/bin/wasm-opt")?
         // By brotli, which is what users load, `-Oz` and `-Os` make the modules 6 % larger, and take minutes.
-        .args(["-O1", "--strip-debug", "--strip-producers"])
-        .arg(module)
+        .args(["-O1", "--duplicate-function-elimination", "--dae-optimizing", "--strip-debug", "--strip-producers"])
+        .arg(&silent)
         .arg("-o")
         .arg(&small)
         .run()?;

@@ -68,7 +68,8 @@ pub fn check(project: &Project) -> Result<()> {
 fn outputs(project: &Project) -> Result<Vec<Output>> {
     let definitions = catalog::read(project)?;
     let mut outputs = vec![
-        Output::new("src/provider/catalog.rs", catalog::rust(&definitions)?),
+        Output::new("src/provider/catalog.rs", catalog::rust(&definitions)),
+        Output::new("src/provider/brief.rs", catalog::rust_brief(&definitions)),
         Output::new("docs/codes.md", codes::markdown()),
         Output::new("docs/providers.md", senders::markdown(&definitions)?),
         Output::new("pkg/src/generated/codes.ts", codes::typescript()),

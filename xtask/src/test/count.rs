@@ -40,6 +40,18 @@ impl Count {
         !line.ends_with(" 0 failed     0 refused")
     }
 
+    /// The same for `tests/runtimes/run.mjs`. Of the tarball's contents nothing is shown.
+    pub fn runtimes(&mut self, line: &str) -> bool {
+        for part in line.strip_prefix("runtimes: ").into_iter().flat_map(|counts| counts.split(", ")) {
+            match part.split_once(' ') {
+                Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
+                Some((number, "failed")) => self.failed += number.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+        !(line.is_empty() || line.contains("  dist/"))
+    }
+
     /// The same for `node --test` with the reporter `spec`, which closes with lines such as `ℹ pass 12`.
     pub fn node(&mut self, line: &str) -> bool {
         match line.strip_prefix("ℹ ").and_then(|rest| rest.split_once(' ')) {
@@ -71,6 +83,8 @@ mod tests {
         assert_eq!(count, Count { passed: 20, failed: 4 });
         assert!(count.conformance("conformance: 1200 passed, 1 failed, 2 refused"));
         assert_eq!(count, Count { passed: 1220, failed: 7 });
+        assert!(count.runtimes("runtimes: 100 passed, 1 failed"));
+        assert_eq!(count, Count { passed: 1320, failed: 8 });
     }
 
     #[test]
@@ -82,6 +96,7 @@ mod tests {
         assert!(count.node("  ✖ edesy/plain (0.7ms)"));
         assert!(!count.conformance("  draft2020-12/enum                    45 passed     0 failed     0 refused"));
         assert!(count.conformance("  draft2020-12/enum                    44 passed     1 failed     0 refused"));
+        assert!(!count.runtimes("       951  dist/hookproof/node/index.js"));
         assert!(!count.ran());
     }
 }

@@ -8,10 +8,10 @@ use anyhow::{Result, bail};
 
 use super::NotRun;
 use super::count::Count;
-use crate::build::entries::{ENTRIES, Entry};
+use crate::build::entries::{ENTRIES, Entry, modules};
 use crate::build::{self, Profile};
 use crate::project::{self, Project};
-use crate::{conformance, demo, generate, playground, tools};
+use crate::{conformance, demo, generate, playground, runtimes, services, size, tools};
 
 /// One step.
 pub struct Step {
@@ -28,7 +28,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "clippy-entries", what: "the same with the features of each entry", needs: None, run: clippy_entries },
     Step { name: "clippy-wasm", what: "the same for WebAssembly", needs: None, run: clippy_wasm },
     Step { name: "generate", what: "generated files are current", needs: None, run: generate },
-    Step { name: "docs", what: "Rust documentation without warnings", needs: None, run: docs },
+    Step { name: "docs", what: "references of crate and package without warnings", needs: None, run: docs },
     Step { name: "rust", what: "Rust tests, documentation examples, vectors", needs: None, run: rust },
     Step { name: "rust-entries", what: "Rust tests with the features of each entry", needs: None, run: rust_entries },
     Step { name: "build", what: "the package", needs: None, run: build },
@@ -39,18 +39,32 @@ pub const STEPS: &[Step] = &[
         needs: Some("build"),
         run: js,
     },
+    Step { name: "size", what: "the package loads no more than it did", needs: Some("build"), run: size },
     Step {
         name: "conformance",
         what: "the JSON Schema suite through the package",
         needs: Some("build"),
         run: conformance,
     },
+    Step {
+        name: "runtimes",
+        what: "the packed package on every runtime, reports and signed deliveries equal to Rust's",
+        needs: Some("build"),
+        run: runtimes,
+    },
+    Step { name: "axum", what: "the example for axum, a project of its own", needs: None, run: axum },
     Step { name: "playground", what: "the playground in Chromium and Firefox", needs: Some("build"), run: playground },
     Step { name: "demo", what: "deliveries over HTTP", needs: Some("build"), run: demo },
 ];
 
 /// What the Rust tests answer, and the JavaScript tests compare the package's answers with.
-const REPORTS: [&str; 3] = ["target/reports.jsonl", "target/reports-public-key.jsonl", "target/explanations.jsonl"];
+const REPORTS: [&str; 5] = [
+    "target/reports.jsonl",
+    "target/reports-public-key.jsonl",
+    "target/faults.jsonl",
+    "target/faults-public-key.jsonl",
+    "target/explanations.jsonl",
+];
 
 fn format(project: &Project, _: &mut Count) -> Result<()> {
     tools::cargo(project).args(["fmt", "--all", "--check"]).run()
@@ -76,11 +90,11 @@ fn with_features() -> impl Iterator<Item = &'static Entry> {
 
 fn clippy_wasm(project: &Project, _: &mut Count) -> Result<()> {
     tools::wasm_target(project)?;
-    for entry in ENTRIES {
+    for module in modules() {
         tools::cargo(project)
             .args(["clippy", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET, "--target-dir"])
             .arg(project.target.join("wasm"))
-            .args(["--features", &entry.feature_list(), "--", "-D", "warnings"])
+            .args(["--no-default-features", "--features", &module.features, "--", "-D", "warnings"])
             .env("CARGO_ENCODED_RUSTFLAGS", build::rustflags(project)?)
             .run()?;
     }
@@ -92,7 +106,13 @@ fn generate(project: &Project, _: &mut Count) -> Result<()> {
 }
 
 fn docs(project: &Project, _: &mut Count) -> Result<()> {
-    tools::cargo(project).args(["doc", "--package", "hookproof", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
+    tools::cargo(project)
+        .args(["doc", "--package", "hookproof", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .run()?;
+    // Into target/typedoc.
+    tools::node_packages(project)?;
+    tools::package_script(project, "typedoc/bin/typedoc")?.args(["--options", "pkg/typedoc.json"]).run()
 }
 
 fn rust(project: &Project, count: &mut Count) -> Result<()> {
@@ -140,6 +160,7 @@ fn node_tests(project: &Project, folder: &str, option: Option<&str>, count: &mut
     if tests.is_empty() {
         bail!("there is no *.test.mjs in {folder}");
     }
+    services::redis_server()?;
     let tests = tests.iter().map(|path| project.shown(path));
     tools::node(project)?
         .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
@@ -154,6 +175,10 @@ fn is_test(path: &Path) -> bool {
         && !path.components().any(|part| part.as_os_str() == "node_modules")
 }
 
+fn size(project: &Project, _: &mut Count) -> Result<()> {
+    size::measure(project)?.arg("--reached").run()
+}
+
 fn conformance(project: &Project, count: &mut Count) -> Result<()> {
     let Some(suite) = conformance::usual_suite(project) else {
         return Err(
@@ -161,6 +186,20 @@ fn conformance(project: &Project, count: &mut Count) -> Result<()> {
         );
     };
     conformance::runner(project, &suite)?.watch(|line| count.conformance(line))
+}
+
+fn axum(project: &Project, count: &mut Count) -> Result<()> {
+    let manifest = "examples/axum/Cargo.toml";
+    tools::cargo(project).args(["fmt", "--manifest-path", manifest, "--check"]).run()?;
+    tools::cargo(project)
+        .args(["test", "--manifest-path", manifest, "--locked", "--target-dir"])
+        .arg(project.target.join("axum"))
+        .env("RUSTFLAGS", "-D warnings")
+        .watch(|line| count.cargo(line))
+}
+
+fn runtimes(project: &Project, count: &mut Count) -> Result<()> {
+    runtimes::runner(project)?.watch(|line| count.runtimes(line))
 }
 
 fn demo(project: &Project, _: &mut Count) -> Result<()> {

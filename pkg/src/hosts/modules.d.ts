@@ -1,0 +1,11 @@
+// What hosts make of `.wasm` files that are imported.
+
+declare module '*.wasm' {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+declare module '*.wasm?module' {
+  const module: WebAssembly.Module;
+  export default module;
+}

@@ -1,0 +1,72 @@
+// The package as a file: what is in the tarball, what an entry weighs where it is loaded, publint and attw.
+
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { path } from '../js/support.mjs';
+import { ENTRIES, INSTALLED, resolve } from './app.mjs';
+import { run } from './process.mjs';
+
+/** Prints all of it and gives the problems. */
+export async function checks(tarball) {
+  contents(tarball);
+  sizes();
+  return [...(await published()), ...(await typed(tarball))];
+}
+
+function contents({ filename, size, unpackedSize, files }) {
+  console.log(`\n  ${filename}: ${files.length} files, ${size} bytes, ${unpackedSize} unpacked`);
+  for (const { path, size } of files) console.log(`  ${String(size).padStart(10)}  ${path}`);
+}
+
+/** Everything that a host loads for an entry: the scripts that import each other, and the module. */
+function sizes() {
+  console.log(
+    `\n  ${'what an entry loads'.padEnd(30)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(10)).join('')}`,
+  );
+  for (const name of Object.values(ENTRIES)) {
+    const first = resolve(name, ['node', 'import']);
+    const scripts = reachable(first);
+    const module = posix.join(posix.dirname(first), '../hookproof.wasm');
+    const files = name.endsWith('/inline') ? scripts : [...scripts, module];
+    const sums = [(bytes) => bytes, gzipSync, brotliCompressSync].map((pack) => {
+      return files.reduce((sum, file) => sum + pack(readFileSync(join(INSTALLED, file))).length, 0);
+    });
+    console.log(`  ${name.padEnd(30)}${sums.map((sum) => String(sum).padStart(10)).join('')}`);
+  }
+}
+
+function reachable(first) {
+  const found = [first];
+  for (const file of found) {
+    const text = readFileSync(join(INSTALLED, file), 'utf8');
+    for (const [, from] of text.matchAll(/^(?:import|export)\s(?:[^;']*?\sfrom\s+)?'(\.[^']+\.js)'/gm)) {
+      const next = posix.join(posix.dirname(file), from);
+      if (!found.includes(next)) found.push(next);
+    }
+  }
+  return found;
+}
+
+async function published() {
+  const { messages, pkg } = await publint({ pkgDir: INSTALLED, level: 'suggestion', strict: true, pack: false });
+  console.log(`\n  publint: ${messages.length} complaints`);
+  return messages.map((message) => `publint: ${formatMessage(message, pkg)}`);
+}
+
+async function typed({ filename }) {
+  const modules = Object.keys(JSON.parse(readFileSync(join(INSTALLED, 'package.json'), 'utf8')).exports)
+    .filter((name) => name.endsWith('.wasm'))
+    .map((name) => name.slice(2));
+  const options = ['--profile', 'esm-only', '--no-color', '--exclude-entrypoints', ...modules];
+  const attw = path('node_modules/@arethetypeswrong/cli/dist/index.js');
+  try {
+    const { output } = await run(process.execPath, [attw, path(`target/runtimes/${filename}`), ...options]);
+    console.log(`\n${output.trimEnd().replaceAll(/^/gm, '  ')}\n`);
+    return [];
+  } catch (error) {
+    return [`attw: ${error.message}`];
+  }
+}
