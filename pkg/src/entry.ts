@@ -14,6 +14,7 @@ import type {
   SetupProblem,
 } from './generated/types.js';
 import { Instance } from './instance.js';
+import type { Integers } from './numbers.js';
 import type { CreateVerifierOptions, Provider } from './options.js';
 import { type InitSource, Loading, type Origin } from './origin.js';
 import { type CompiledSchema, type CompileSchemaOptions, compileSchema, type JsonSchema } from './schema.js';
@@ -44,12 +45,18 @@ export interface Entry {
    * @throws {@link UsageError} when an option, a secret, a definition or a schema is not right. Nothing is left out
    * silently: an unknown option or schema keyword is an error.
    *
+   * @typeParam P The provider: of a built-in one reports tell the payloads of events apart.
+   * @typeParam I The option `integers`.
+   *
    * @example
    * ```ts
    * const verifier = createVerifier({ provider: 'edesy-masking', secrets: [process.env.EDESY_SECRET ?? ''] });
    * ```
    */
-  createVerifier(this: void, options: CreateVerifierOptions): Verifier;
+  createVerifier<const P extends Provider = Provider, const I extends Integers = 'number'>(
+    this: void,
+    options: CreateVerifierOptions<P, I>,
+  ): Verifier<P, I>;
 
   /**
    * Compiles a JSON Schema of draft 2020-12, 2019-09, 7 or 6. Nothing is generated and evaluated, so that it works where

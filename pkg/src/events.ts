@@ -2,7 +2,9 @@
 
 import type { EventPayloads } from './generated/events.js';
 import type { ProviderId } from './generated/providers.js';
+import type { Event } from './generated/types.js';
 import type { Integers } from './numbers.js';
+import type { Provider } from './options.js';
 
 /** How a field comes out that its schema declares as int64, by the option `integers`. */
 export type Int64<I extends Integers> = I extends 'bigint' ? bigint : I extends 'string' ? string : number;
@@ -22,12 +24,7 @@ export type EventType<P extends ProviderId> = keyof EventPayloads[P] & string;
  *
  * @example
  * ```ts
- * const verifier = createVerifier({ provider: 'edna-pulse', secrets, integers: 'bigint' });
- * const report = verifier.verify(request);
- * if (report.ok && report.event?.type === 'incoming_message') {
- *   const message = report.payload as PayloadOf<'edna-pulse', 'incoming_message', 'bigint'>;
- *   message.id; // bigint
- * }
+ * type Message = PayloadOf<'edna-pulse', 'incoming_message', 'bigint'>;
  * ```
  */
 export type PayloadOf<
@@ -40,3 +37,43 @@ export type PayloadOf<
 export type EventOf<P extends ProviderId, I extends Integers = 'number'> = {
   [T in EventType<P>]: { readonly type: T; readonly payload: PayloadOf<P, T, I> };
 }[EventType<P>];
+
+/** What is not told apart: events of a definition of your own, and of a provider that is known without schemas. */
+interface PlainEvent extends Readonly<Event> {
+  readonly payload: unknown;
+}
+
+/** An event of this type. */
+interface TypedEvent<T extends string, Payload> extends Readonly<Event> {
+  readonly type: T;
+  readonly payload: Payload;
+}
+
+interface UntypedEvent extends PlainEvent {
+  readonly type: null;
+}
+
+/**
+ * What stands for every provider and every way of integers where none is named: each verifier is a `Verifier`, each report
+ * a `Report`.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: only `any` is related to all of them in both directions.
+export type Whichever = any;
+
+/** The event types of a built-in provider that has schemas; never for any other. */
+type Listed<P> = 0 extends 1 & P ? never : [P] extends [ProviderId] ? EventType<P> : never;
+
+/** An event as a report shows it, told apart by `type`, with its payload. */
+export type ReportEvent<P extends Provider = Whichever, I extends Integers = Whichever> = [Listed<P>] extends [never]
+  ? PlainEvent
+  : { [T in Listed<P>]: TypedEvent<T, ReportPayload<P, T, I>> }[Listed<P>] | UntypedEvent;
+
+/** The event types that {@link Report.is} takes: those with a schema, or any. */
+export type ReportEventType<P extends Provider> = [Listed<P>] extends [never] ? string : Listed<P>;
+
+/** What {@link Report.is} tells of a payload. */
+export type ReportPayload<P extends Provider, T extends string, I extends Integers> = P extends ProviderId
+  ? T extends Listed<P>
+    ? PayloadOf<P, T, I>
+    : unknown
+  : unknown;

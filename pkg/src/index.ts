@@ -1,7 +1,7 @@
 // What all entries export alike: types, codes, the error. The functions come from `entry`, of which each has its own.
 
 export { UsageError } from './errors.js';
-export type { EventOf, EventType, Int64, Open, PayloadOf } from './events.js';
+export type { EventOf, EventType, Int64, Open, PayloadOf, ReportEvent, ReportEventType } from './events.js';
 export type { ExplainOptions } from './explain.js';
 export type { CauseCode, Code, Fault, ReportCode, SetupCode, UsageCode } from './generated/codes.js';
 export { CODES, FAULTS } from './generated/codes.js';

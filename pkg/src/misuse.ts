@@ -3,6 +3,9 @@
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 
+/** The gateway hands over what it takes for binary, which may be any body, in base64 and marks it. */
+const LAMBDA = "const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')";
+
 /** Where the raw body is to be had. Each second column is one line that can be pasted. */
 const RAW_BODY: readonly (readonly [string, string])[] = [
   ['Express', "app.post('/webhook', express.raw({ type: () => true, limit: '1mb' }), handler) // then body: req.body"],
@@ -17,7 +20,7 @@ const RAW_BODY: readonly (readonly [string, string])[] = [
   ['Next.js app', 'const body = new Uint8Array(await request.arrayBuffer())'],
   ['Nest', 'NestFactory.create(AppModule, { rawBody: true }) // then body: req.rawBody'],
   ['Hono', 'const body = new Uint8Array(await c.req.arrayBuffer())'],
-  ['AWS Lambda, API Gateway', "const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')"],
+  ['AWS Lambda, API Gateway', LAMBDA],
   ['Firebase', 'const body = request.rawBody'],
 ];
 
@@ -25,6 +28,12 @@ const RAW_BODY: readonly (readonly [string, string])[] = [
 export function bodyMisuse(body: unknown): UsageError {
   const found = `body is ${describe(body)}, expected the raw body as bytes (Uint8Array, ArrayBuffer) or text`;
   return new UsageError('usage.body', `${found}; ${advice(body)}`);
+}
+
+/** The error for a gateway's event whose body is in base64: the signature covers what it stands for. */
+export function encodedMisuse(): UsageError {
+  const found = 'the delivery is an event with `isBase64Encoded: true`, expected { method, url, headers, body }';
+  return new UsageError('usage.body', `${found}; decode the body and pass it:\n  AWS Lambda, API Gateway: ${LAMBDA}`);
 }
 
 function advice(body: unknown): string {

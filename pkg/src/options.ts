@@ -21,9 +21,9 @@ export type Provider = ProviderId | (string & {}) | ProviderDefinition;
 export type Secret = string | Uint8Array | { readonly id: string; readonly value: string | Uint8Array };
 
 /** What {@link createVerifier} takes. Only `provider` and, for all but unauthenticated senders, `secrets` are needed. */
-export interface CreateVerifierOptions {
+export interface CreateVerifierOptions<P extends Provider = Provider, I extends Integers = Integers> {
   /** The sender: a built-in's id, or a definition. */
-  readonly provider: Provider;
+  readonly provider: P;
   /** The endpoint's secrets; several while they are being rotated. Any one may match. */
   readonly secrets?: readonly Secret[] | undefined;
   /**
@@ -36,7 +36,7 @@ export interface CreateVerifierOptions {
    * With the latter two no integer of the payload is rounded. With `'number'` `report.payload` is what JSON.parse
    * gives, and `report.get` gives a `bigint` for an integer beyond 2^53-1.
    */
-  readonly integers?: Integers | undefined;
+  readonly integers?: I | undefined;
   /** The clock: milliseconds since the Unix epoch. `Date.now` unless set. */
   readonly now?: (() => number) | undefined;
   /** JSON Schemas (draft 2020-12), as objects or JSON text, that are added or replaced per event type. */

@@ -3,9 +3,11 @@
 import type { Binding } from './binding.js';
 import { Captures } from './captures.js';
 import { UsageError } from './errors.js';
+import type { ReportEvent, ReportEventType, ReportPayload, Whichever } from './events.js';
 import { CODES, type ReportCode, STATUS } from './generated/codes.js';
-import type { Authenticated, Drift, Event, Report as PlainReport, Problem, StageResult } from './generated/types.js';
-import { at, numberOf, parseExact, parseTagged, type Value } from './numbers.js';
+import type { Authenticated, Drift, Report as PlainReport, Problem, StageResult } from './generated/types.js';
+import { at, type Integers, numberOf, parseExact, parseTagged, type Value } from './numbers.js';
+import type { Provider } from './options.js';
 import type { Run } from './request.js';
 
 // The bits of a packed verdict.
@@ -26,8 +28,11 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
  * It holds no secret and no expected signature, and no payload value but ids of events; printing or serialising it is
  * safe. The details and the payload are read when they are first asked for, from bytes that were verified: should the
  * body have been changed meanwhile, asking throws a {@link UsageError} `usage.changed`.
+ *
+ * @typeParam P The provider, by whose events `event.type` tells `event.payload`.
+ * @typeParam I The option `integers`.
  */
-export class Report {
+export class Report<P extends Provider = Whichever, I extends Integers = Whichever> {
   /** Whether the delivery may be acted on. */
   readonly ok: boolean;
   /** `ok`, or the code of the problem that decided. */
@@ -46,6 +51,7 @@ export class Report {
   readonly #run: Run;
   readonly #captures: Captures | undefined;
   #plain: PlainReport | undefined;
+  #events: readonly ReportEvent<P, I>[] | undefined;
   #payload: { readonly value: unknown } | undefined;
 
   /** @internal */
@@ -73,14 +79,46 @@ export class Report {
     }
   }
 
-  /** The events of the delivery in order; empty when the payload was not reached. */
-  get events(): readonly Event[] {
-    return this.toJSON().events;
+  /**
+   * The events of the delivery in order; empty when the payload was not reached. Each has its type, its id, the pointer to it
+   * and, parsed when it is first asked for, its own payload, which the type tells apart.
+   *
+   * @example
+   * ```ts
+   * for (const event of report.events) {
+   *   if (event.type === 'incoming_message') answer(event.payload.subscriber.id);
+   * }
+   * ```
+   */
+  get events(): readonly ReportEvent<P, I>[] {
+    this.#events ??= this.toJSON().events.map((event) => {
+      const get = () => (event.pointer === '' ? this.payload : at(this.payload as Value, event.pointer));
+      // Not to be listed: a report that is printed or written shows no payload.
+      return Object.defineProperty({ ...event }, 'payload', { get, enumerable: false }) as ReportEvent<P, I>;
+    });
+    return this.#events;
   }
 
   /** The first of the events, or `null`. */
-  get event(): Event | null {
-    return this.toJSON().events[0] ?? null;
+  get event(): ReportEvent<P, I> | null {
+    return this.events[0] ?? null;
+  }
+
+  /**
+   * Whether the delivery may be acted on and is one event of this type. TypeScript then knows the type of
+   * {@link Report.payload}, as the schema describes it: in `tolerant` and `observe` look at `drift` and `problems` for what of it
+   * does not hold.
+   *
+   * @example
+   * ```ts
+   * if (report.is('incoming_message')) console.log(report.payload.messageContent.text);
+   * ```
+   */
+  is<T extends ReportEventType<P>>(
+    type: T,
+  ): this is this & { readonly event: { readonly type: T }; readonly payload: ReportPayload<P, T, I> } {
+    const { event } = this;
+    return this.ok && event !== null && event.type === type && event.pointer === '';
   }
 
   /**

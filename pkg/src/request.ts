@@ -5,7 +5,7 @@ import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 import type { Lines } from './frame.js';
 import type { Input } from './holding.js';
-import { bodyMisuse, isPromise } from './misuse.js';
+import { bodyMisuse, encodedMisuse, isPromise } from './misuse.js';
 
 /**
  * The header lines of a request: a `Headers` object, a plain object, a `Map`, a list of pairs, or Node's flat
@@ -39,6 +39,11 @@ export interface Run extends Input {
   readonly now: number;
 }
 
+/** The event of a function behind an API gateway, which is easily taken for a delivery. */
+interface LambdaEvent {
+  readonly isBase64Encoded?: unknown;
+}
+
 /** Milliseconds that a `Date` can hold. */
 const LAST_TIME = 8.64e15;
 
@@ -51,6 +56,7 @@ export function adapt(delivery: Delivery, names: readonly string[], clock: () =>
     );
   }
   const { method, url, headers, receivedAt } = delivery;
+  if ((delivery as LambdaEvent).isBase64Encoded === true) throw encodedMisuse();
   const body = bodyOf(delivery.body);
   const lines: Lines = [];
   addText(lines, METHOD, method, 'method');

@@ -2,11 +2,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { Binding } from './binding.js';
+import type { Whichever } from './events.js';
 import { explainWith } from './explain.js';
 import type { Answer, Explanation } from './generated/types.js';
 import { makeDisposable } from './holding.js';
 import type { Instance } from './instance.js';
-import { type CreateVerifierOptions, convertOptions, type Secret } from './options.js';
+import type { Integers } from './numbers.js';
+import { type CreateVerifierOptions, convertOptions, type Provider, type Secret } from './options.js';
 import { Report } from './report.js';
 import { adapt, type Delivery } from './request.js';
 import { type CompiledSchema, schemaOfEvent } from './schema.js';
@@ -27,7 +29,7 @@ export interface EndpointRules {
 }
 
 /** Verifies and validates the deliveries of one endpoint. Made by {@link createVerifier}; safe to share and to keep. */
-export class Verifier {
+export class Verifier<P extends Provider = Whichever, I extends Integers = Whichever> {
   readonly #binding: Binding;
   readonly #now: () => number;
 
@@ -72,10 +74,10 @@ export class Verifier {
    * if (!report.ok) return res.status(report.status).end();
    * ```
    */
-  verify(delivery: Delivery): Report {
+  verify(delivery: Delivery): Report<P, I> {
     const run = adapt(delivery, this.#binding.created.headers, this.#now);
     this.#binding.check(run);
-    return new Report(this.#binding, run);
+    return new Report<P, I>(this.#binding, run);
   }
 
   /**
@@ -125,7 +127,10 @@ export class Verifier {
 }
 
 /** What `createVerifier` of an entry does. */
-export function createVerifier(instance: Instance, options: CreateVerifierOptions): Verifier {
+export function createVerifier<P extends Provider, I extends Integers>(
+  instance: Instance,
+  options: CreateVerifierOptions<P, I>,
+): Verifier<P, I> {
   const binding = new Binding(instance, convertOptions(options), options.integers ?? 'number');
   return new Verifier(binding, options.now ?? Date.now);
 }

@@ -1,4 +1,4 @@
-// Runs every JavaScript block of the documentation, so that none of them goes stale.
+// Compiles and runs every JavaScript and TypeScript block of the documentation, so that none of them goes stale.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -26,7 +26,7 @@ function promised(text) {
   });
 }
 
-/** The fenced blocks marked `js`, each with its first line. */
+/** The fenced blocks marked `js` or `ts`, each with its first line. */
 function blocks(file) {
   const found = [];
   let open;
@@ -37,7 +37,7 @@ function blocks(file) {
       if (open === undefined) {
         if (fence !== null) open = { mark: fence[1], info: fence[2].split(/\s+/), line: place + 2, text: [] };
       } else if (fence !== null && fence[2] === '' && fence[1].startsWith(open.mark)) {
-        if (open.info[0] === 'js') found.push(open);
+        if (['js', 'ts'].includes(open.info[0])) found.push(open);
         open = undefined;
       } else {
         open.text.push(line);
@@ -55,14 +55,44 @@ describe('documentation', () => {
   const folder = mkdtempSync(path('target/docs-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('has JavaScript in it', () => assert.notEqual(all.length, 0, `no block is marked js in ${documents()}`));
+  /** Where a block is written: under its document and line, by which errors name it. */
+  const moduleOf = ({ file, line, info }, ending = info[0] === 'ts' ? 'mts' : 'mjs') => {
+    return join(folder, `${file.replaceAll(/[\\/]/g, '-')}-${line}.${ending}`);
+  };
+  for (const block of all) {
+    // As many lines before it as in the document, so that errors name its lines.
+    writeFileSync(moduleOf(block), '\n'.repeat(block.line - 1) + block.text.join('\n'));
+  }
 
-  for (const { file, line, info, text } of all) {
+  it('has JavaScript and TypeScript in it', () => {
+    for (const kind of ['js', 'ts'])
+      assert.ok(
+        all.some(({ info }) => info[0] === kind),
+        `no block is marked ${kind}`,
+      );
+  });
+
+  it('is right in its types', async () => {
+    const host = ['--target', 'ES2022', '--module', 'NodeNext', '--types', 'node', '--skipLibCheck'];
+    const compiler = path('node_modules/typescript/bin/tsc');
+    const compile = async (kind, ...options) => {
+      const files = all.filter(({ info }) => info[0] === kind).map((block) => moduleOf(block));
+      await run(process.execPath, [compiler, ...host, ...options, ...files], { cwd: path('.') }).catch((error) => {
+        assert.fail(error.stdout);
+      });
+    };
+    // What is not declared in JavaScript may be anything.
+    await Promise.all([
+      compile('ts', '--strict'),
+      compile('js', '--allowJs', '--checkJs', '--noEmit', '--strict', 'false'),
+    ]);
+  });
+
+  for (const block of all) {
+    const { file, line, info, text } = block;
     const onlyChecked = info.includes('no-run');
     it(`${file}, line ${line}, ${onlyChecked ? 'can be parsed' : 'runs'}`, async () => {
-      const module = join(folder, `${file.replaceAll(/[\\/]/g, '-')}-${line}.mjs`);
-      // As many lines before it as in the document, so that errors name its lines.
-      writeFileSync(module, '\n'.repeat(line - 1) + text.join('\n'));
+      const module = moduleOf(block, 'mjs');
       const options = onlyChecked ? ['--check', module] : [module];
       const said = promised(text);
       let printed;

@@ -212,6 +212,13 @@ test('a whole Request is told apart from a delivery', () => {
   assert.throws(() => verifier.verify(request), misuse('usage.body', /read the stream first/));
 });
 
+test('the event of a gateway is a delivery unless its body is in base64', () => {
+  const event = { headers: { 'x-id': '1' }, body: TEXT, isBase64Encoded: false, requestContext: {} };
+  assert.deepEqual(cross(event).body, BYTES);
+  const encoded = { ...event, body: BYTES.toString('base64'), isBase64Encoded: true };
+  assert.throws(() => verifier.verify(encoded), misuse('usage.body', /event\.isBase64Encoded \? 'base64' : 'utf8'/));
+});
+
 test('a clock that gives no time is misuse', () => {
   const broken = createVerifier({ provider: 'mock', secrets: ['s'], now: () => new Date() });
   broken.verify({ headers: [], body: '' });

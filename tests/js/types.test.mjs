@@ -7,7 +7,19 @@ import { after, describe, it } from 'node:test';
 import { path } from './support.mjs';
 
 const ASSERTIONS = `
-import { createVerifier, type EventOf, type EventType, type Int64, type PayloadOf } from 'hookproof';
+import {
+  createVerifier,
+  type CreateVerifierOptions,
+  type EventOf,
+  type EventType,
+  type Int64,
+  type PayloadOf,
+  type ProviderId,
+  type Report,
+  type ReportCode,
+  type ReportEvent,
+  type Verifier,
+} from 'hookproof';
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function same<A, B>(_: Same<A, B>): void {}
@@ -31,6 +43,54 @@ if (report.ok && report.event?.type === 'incoming_message') {
   const text: string | null | undefined = message.messageContent.text;
   void text;
 }
+// The type of an event tells its payload; \`is\` tells that of the report.
+for (const event of report.events) {
+  switch (event.type) {
+    case 'incoming_message':
+      same<typeof event.payload, Message<'bigint'>>(true);
+      same<typeof event.payload.id, bigint>(true);
+      break;
+    case 'message_status':
+      same<typeof event.payload, PayloadOf<'edna-pulse', 'message_status', 'bigint'>>(true);
+      break;
+    case null:
+      same<typeof event.payload, unknown>(true);
+  }
+  // @ts-expect-error: no event of this sender
+  if (event.type === 'outgoing_message') throw new Error();
+  // @ts-expect-error: which one it is has to be asked first
+  event.payload.id;
+}
+if (report.is('incoming_message')) {
+  same<typeof report.payload.id, bigint>(true);
+  same<typeof report.event.type, 'incoming_message'>(true);
+  const text: string | null | undefined = report.payload.messageContent.text;
+  void [text, report.event.id];
+}
+// @ts-expect-error: no event of this sender
+report.is('outgoing_message');
+same<typeof report.payload, unknown>(true);
+same<typeof report.code, ReportCode>(true);
+const numbers = createVerifier({ provider: 'edna-pulse', secrets: ['s'] }).verify({ headers: {}, body: '' });
+if (numbers.is('incoming_message')) same<typeof numbers.payload.id, number>(true);
+// Senders without schemas, definitions of one's own, and providers that are chosen later take any type.
+declare const chosen: ProviderId;
+declare const named: string;
+for (const provider of ['github', chosen, named, { id: 'own', schemes: [] }] as const) {
+  const report = createVerifier({ provider, secrets: ['s'] }).verify({ headers: {}, body: '' });
+  same<NonNullable<typeof report.event>['type'], string | null>(true);
+  if (report.is('anything')) same<typeof report.payload, unknown>(true);
+}
+// Whatever a verifier tells apart, it is a verifier, and its reports are reports.
+const any: Verifier = verifier;
+const one: Report = report;
+const options: CreateVerifierOptions = { provider: 'edesy', integers: 'string' };
+const loose: Report = createVerifier(options).verify({ headers: {}, body: '' });
+export function handled(report: Report<'edna-pulse'>): ReportEvent<'edna-pulse'> | null {
+  return report.event;
+}
+handled(numbers);
+void [any, one, loose];
 export function told(event: EventOf<'edna-pulse', 'string'>): string {
   switch (event.type) {
     case 'incoming_message':

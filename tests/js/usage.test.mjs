@@ -100,14 +100,12 @@ describe('a module that is not there', () => {
   it('may be tried again', async () => {
     const stand = mock(CODES);
     const { init, providers } = entry(stand.glue, ORIGINS.asynchronous);
-    for (const source of [
-      5,
-      {},
-      new Response('', { status: 404 }),
-      new Uint8Array(3),
-      Promise.reject(new Error('x')),
-    ]) {
-      await assert.rejects(init(source), expected({ code: 'usage.init', says: 'init' }));
+    const failing = async () => {
+      throw new Error('no network');
+    };
+    const sources = [() => 5, () => ({}), () => new Response('', { status: 404 }), () => new Uint8Array(3), failing];
+    for (const source of sources) {
+      await assert.rejects(init(source()), expected({ code: 'usage.init', says: 'init' }));
     }
     await Promise.all([init(stand.origin.module()), init()]);
     await init();

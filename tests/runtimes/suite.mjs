@@ -1,4 +1,4 @@
-// The one suite that every runtime runs: vectors, handshakes, faults and traps, given as data. Uses nothing of a host.
+// The one suite that every runtime runs: vectors, handshakes, faults, inputs and traps, given as data. Uses nothing of a host.
 
 /** How many failures are told in words. */
 const TOLD = 5;
@@ -58,6 +58,12 @@ function suites(all, { vectors, handshakes, faults, trap }, host) {
   for (const [name, rows] of Object.entries(host.brief ? {} : more)) {
     if (entries[name] !== undefined) suites.push([`${name} vectors`, rows, (row) => vector(entries[name], row)]);
   }
+  const forms = Object.values(entries).flatMap((entry) => inputs(entry, trap).map((form) => [...form, entry]));
+  suites.push([
+    'inputs',
+    forms,
+    ([, given, expected, { createVerifier }]) => input(createVerifier, trap, given, expected),
+  ]);
   suites.push(['traps', Object.entries(entries), ([, entry]) => trapped(entry, trap)]);
   return suites;
 }
@@ -148,6 +154,50 @@ function fault({ sign, createVerifier }, { request, result, report }) {
   const found = JSON.stringify(verifier.verify({ method, url, headers, body, receivedAt: now }));
   verifier.release();
   return differs(found, report);
+}
+
+/** One delivery in every form that a host may hand it over in, and forms that are misuse. */
+function inputs({ sign }, { provider, secret, body, now }) {
+  const { headers } = sign({ provider, secret, body, now });
+  const raw = new TextEncoder().encode(body);
+  const padded = new Uint8Array([0, ...raw, 0]);
+  const bodies = {
+    Uint8Array: raw,
+    'part of a buffer': padded.subarray(1, -1),
+    ArrayBuffer: raw.buffer,
+    DataView: new DataView(padded.buffer, 1, raw.length),
+    string: body,
+    ...(globalThis.Buffer && { Buffer: Buffer.from(raw) }),
+  };
+  const lists = {
+    Headers: new Headers(headers),
+    'plain object': Object.fromEntries(headers),
+    'object with lists': Object.fromEntries(headers.map(([name, value]) => [name.toUpperCase(), [value]])),
+    Map: new Map(headers),
+    pairs: headers,
+    rawHeaders: headers.flat(),
+  };
+  const parsed = JSON.parse(body);
+  return [
+    ...Object.entries(bodies).map(([name, body]) => [name, { headers, body }, 'ok']),
+    ...Object.entries(lists).map(([name, headers]) => [name, { headers, body }, 'ok']),
+    ...Object.entries({ parsed, nothing: undefined, stream: new Response(body).body }).map(([name, body]) => {
+      return [name, { headers, body }, 'usage.body'];
+    }),
+    ['base64', { headers, body: btoa(body), isBase64Encoded: true }, 'usage.body'],
+    ['no headers', { headers: undefined, body }, 'usage.delivery'],
+  ];
+}
+
+function input(createVerifier, { provider, secret, now }, given, expected) {
+  const verifier = createVerifier({ provider, secrets: [secret], now: () => now });
+  try {
+    return differs(verifier.verify(given).code, expected);
+  } catch (error) {
+    return differs(error.code, expected);
+  } finally {
+    verifier.release();
+  }
 }
 
 /**

@@ -28,7 +28,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "clippy-entries", what: "the same with the features of each entry", needs: None, run: clippy_entries },
     Step { name: "clippy-wasm", what: "the same for WebAssembly", needs: None, run: clippy_wasm },
     Step { name: "generate", what: "generated files are current", needs: None, run: generate },
-    Step { name: "docs", what: "Rust documentation without warnings", needs: None, run: docs },
+    Step { name: "docs", what: "references of crate and package without warnings", needs: None, run: docs },
     Step { name: "rust", what: "Rust tests, documentation examples, vectors", needs: None, run: rust },
     Step { name: "rust-entries", what: "Rust tests with the features of each entry", needs: None, run: rust_entries },
     Step { name: "build", what: "the package", needs: None, run: build },
@@ -103,7 +103,13 @@ fn generate(project: &Project, _: &mut Count) -> Result<()> {
 }
 
 fn docs(project: &Project, _: &mut Count) -> Result<()> {
-    tools::cargo(project).args(["doc", "--package", "hookproof", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
+    tools::cargo(project)
+        .args(["doc", "--package", "hookproof", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .run()?;
+    // Into target/typedoc.
+    tools::node_packages(project)?;
+    tools::package_script(project, "typedoc/bin/typedoc")?.args(["--options", "pkg/typedoc.json"]).run()
 }
 
 fn rust(project: &Project, count: &mut Count) -> Result<()> {
