@@ -83,6 +83,12 @@ async function sealed(): Promise<void> {
   );
 }
 
+// The part behind `#` names the view, so this link moves the focus itself.
+document.querySelector('.skip')?.addEventListener('click', (event) => {
+  event.preventDefault();
+  (document.getElementById('verdict') ?? view).focus();
+});
+
 addEventListener('hashchange', async () => {
   const linked = await fromLink(location.hash);
   if (linked === null) return show(viewOf(location.hash));
