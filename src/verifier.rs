@@ -16,6 +16,7 @@ use crate::provider::definition::ProviderDefinition;
 #[cfg(feature = "details")]
 use crate::report::Report;
 use crate::schema::{Engine, Mode, Schema, Validator};
+use crate::sender::handshake::Handshake;
 #[cfg(feature = "details")]
 use crate::sign::{self, Draft, Fault, SignedDelivery};
 use crate::signature::key::Secret;
@@ -186,6 +187,17 @@ impl Verifier {
     pub fn headers(&self) -> Vec<String> {
         self.check.headers().into_iter().map(Into::into).collect()
     }
+}
+
+/// The methods of handshakes, each once.
+fn methods_of(handshakes: &[Handshake]) -> Vec<String> {
+    let mut methods = Vec::new();
+    for handshake in handshakes {
+        if !methods.contains(&handshake.when.method) {
+            methods.push(handshake.when.method.clone());
+        }
+    }
+    methods
 }
 
 impl fmt::Debug for Verifier {
@@ -397,7 +409,7 @@ impl VerifierBuilder {
         let plan = compile::compile(&definition, &self.inputs)?;
         let secret_names = secrets.iter().enumerate().map(|(place, secret)| secret.name(place)).collect();
         let verifier = Verifier {
-            handshake_methods: definition.sender.handshake_methods(),
+            handshake_methods: methods_of(&definition.sender.handshakes),
             success: definition.sender.success.map(|success| success.statuses).unwrap_or_default(),
             check: Check {
                 provider: definition.id,

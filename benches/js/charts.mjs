@@ -58,7 +58,7 @@ export function ratioChart(results, ratio) {
       const at = top + row * (step / 2 - 1);
       return `<rect x="${RIGHT}" y="${at}" width="${end - RIGHT}" height="${step / 2 - 3}" fill="${colour}"/><text x="${end + 4}" y="${at + step / 2 - 5}">${value.toFixed(1)}</text>`;
     };
-    const text = `<text x="${RIGHT - 8}" y="${top + step / 2 + 3}" text-anchor="end">${escape(name)}</text>`;
+    const text = `<text x="${RIGHT - 8}" y="${top + step / 2 + 3}" text-anchor="end">${escaped(name)}</text>`;
     return text + bar(values[place][0], 0, COLOURS[1]) + bar(values[place][1], 1, COLOURS[0]);
   });
   const grid = xs.map((value) =>
@@ -82,12 +82,12 @@ function mark(x, y, anchor, text, x1, y1, x2, y2) {
 
 function legend(name, place, colour) {
   const y = TOP + 14 + place * 20;
-  return `<rect x="${WIDTH - RIGHT + 12}" y="${y - 9}" width="12" height="4" fill="${colour}"/><text x="${WIDTH - RIGHT + 30}" y="${y - 3}">${escape(name)}</text>`;
+  return `<rect x="${WIDTH - RIGHT + 12}" y="${y - 9}" width="12" height="4" fill="${colour}"/><text x="${WIDTH - RIGHT + 30}" y="${y - 3}">${escaped(name)}</text>`;
 }
 
 function svg(title, parts) {
   const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="11">`;
-  const foot = `<text x="${WIDTH / 2}" y="${HEIGHT - 12}" text-anchor="middle" font-size="13">${escape(title)}</text>`;
+  const foot = `<text x="${WIDTH / 2}" y="${HEIGHT - 12}" text-anchor="middle" font-size="13">${escaped(title)}</text>`;
   return `${head}<rect width="100%" height="100%" fill="#fff"/>${parts.join('')}${foot}</svg>\n`;
 }
 
@@ -95,6 +95,6 @@ function bytesOf(bytes) {
   return bytes >= 1_000_000 ? `${bytes / 1_000_000} MB` : bytes >= 1000 ? `${bytes / 1000} KB` : `${bytes} B`;
 }
 
-function escape(text) {
+function escaped(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

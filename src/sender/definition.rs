@@ -39,19 +39,6 @@ members!(Promise {
 });
 deserialize!(Promise);
 
-impl Promise {
-    /// The methods of the handshakes, each once.
-    pub fn handshake_methods(&self) -> Vec<String> {
-        let mut methods = Vec::new();
-        for handshake in &self.handshakes {
-            if !methods.contains(&handshake.when.method) {
-                methods.push(handshake.when.method.clone());
-            }
-        }
-        methods
-    }
-}
-
 /// How far something is known, and where from.
 #[derive(Clone, Debug)]
 pub struct Fact {

@@ -62,7 +62,6 @@ describe('in workerd', () => {
     it('lets a claim end by itself, and forgets it', async () => {
       const key = fresh();
       assert.equal(await store.claim(key, 1), true);
-      assert.equal(await store.claim(key, 1), false);
       await until(() => store.claim(key, 1), 'the end of the claim');
     });
 

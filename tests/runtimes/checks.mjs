@@ -1,6 +1,6 @@
 // The package as a file: what is in the tarball, what an entry weighs where it is loaded, publint and attw.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { publint } from 'publint';
@@ -23,14 +23,17 @@ function contents({ filename, size, unpackedSize, files }) {
 
 /** Everything that a host loads for an entry: the scripts that import each other, and the module. */
 function sizes() {
+  // Of `inline` the module is one of the scripts.
   console.log(
     `\n  ${'what an entry loads'.padEnd(30)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(10)).join('')}`,
   );
   for (const name of Object.values(ENTRIES)) {
     const first = resolve(name, ['node', 'import']);
     const scripts = reachable(first);
-    const module = posix.join(posix.dirname(first), '../hookproof.wasm');
-    const files = name.endsWith('/inline') ? scripts : [...scripts, module];
+    // Where there are two modules, the one with everything is loaded when something asks for it.
+    const modules = ['../hookproof.wasm', '../details/hookproof.wasm'].map((file) => posix.join(posix.dirname(first), file));
+    const module = modules.filter((file) => existsSync(join(INSTALLED, file))).slice(0, 1);
+    const files = [...scripts, ...module];
     const sums = [(bytes) => bytes, gzipSync, brotliCompressSync].map((pack) => {
       return files.reduce((sum, file) => sum + pack(readFileSync(join(INSTALLED, file))).length, 0);
     });
@@ -42,7 +45,7 @@ function reachable(first) {
   const found = [first];
   for (const file of found) {
     const text = readFileSync(join(INSTALLED, file), 'utf8');
-    for (const [, from] of text.matchAll(/^(?:import|export)\s(?:[^;']*?\sfrom\s+)?'(\.[^']+\.js)'/gm)) {
+    for (const [, from] of text.matchAll(/\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) {
       const next = posix.join(posix.dirname(file), from);
       if (!found.includes(next)) found.push(next);
     }

@@ -7,6 +7,9 @@ import { join } from './fetch.js';
 import { type HandlerOptions, type Received, settingsOf } from './options.js';
 import { type Answered, type Incoming, mayHaveBody, plainReply, receive, type Unreadable } from './receive.js';
 
+// biome-ignore lint/suspicious/noExplicitAny: what Node's own types say of listeners in general
+type Listener = (...all: any[]) => void;
+
 /** The part of Node's `IncomingMessage` that is used, and what frameworks add to it. */
 export interface NodeRequest {
   readonly method?: string | undefined;
@@ -16,8 +19,8 @@ export interface NodeRequest {
   readonly complete?: boolean | undefined;
   readonly httpVersionMajor?: number | undefined;
   readonly socket?: unknown;
-  on(event: string, listener: (value: never) => void): unknown;
-  off(event: string, listener: (value: never) => void): unknown;
+  on(event: string, listener: Listener): unknown;
+  off(event: string, listener: Listener): unknown;
   resume(): unknown;
   destroy(): unknown;
 }
