@@ -57,6 +57,8 @@ if (process.argv.includes('--no-serve')) {
 } else {
   serving = true;
   console.log(byHand(base));
+  const playground = process.env.DEMO_PLAYGROUND;
+  if (playground !== undefined) console.log(`\nThe playground: ${playground}`);
   process.once('SIGINT', () => {
     server.close();
     server.closeAllConnections();

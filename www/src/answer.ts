@@ -52,6 +52,8 @@ export interface Branch {
   /** What is shown: of an object or array how many members it has. */
   value: string;
   children?: Branch[];
+  /** Whether the options or the definition name it as a capture. */
+  captured?: boolean;
   /** Members that are left out. */
   more?: number;
 }

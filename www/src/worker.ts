@@ -79,7 +79,10 @@ async function detail(current: Case): Promise<Detail> {
       const exact = report.problems
         .filter(({ code }) => code === 'payload.unsafe_integer')
         .map(({ pointer }) => pointer);
-      const tree = treeOf(report.payload, new Set(exact));
+      // In an array of events each has its own.
+      const places = report.events.length > 0 ? report.events.map(({ pointer }) => pointer) : [''];
+      const captures = verifier.captures.flatMap((capture) => places.map((place) => `${place}${capture}`));
+      const tree = treeOf(report.payload, new Set(exact), new Set(captures));
       verifier.release();
       const large = delivery.body.length > CLOSELY;
       const looked = large ? { ...nothing, tree, candidates } : look(hookproof, current, delivery, now, failed);

@@ -14,6 +14,6 @@ pub fn run(project: &Project, serve: bool) -> Result<()> {
         return demo.arg("--no-serve").run();
     }
     playground::files(project)?;
-    let _beside = Beside::start(project)?;
-    demo.run()
+    let (_beside, address) = Beside::start(project)?;
+    demo.env("DEMO_PLAYGROUND", address).run()
 }

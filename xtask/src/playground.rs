@@ -1,6 +1,7 @@
 //! `playground`: builds the static files of `www/`, serves them, makes the pictures of `docs/`.
 
-use std::process::{Child, Command};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
@@ -37,14 +38,18 @@ pub fn pictures(project: &Project) -> Result<()> {
 pub struct Beside(Child);
 
 impl Beside {
-    /// Starts to serve; the address is printed by the server.
+    /// Starts to serve on a free port, and gives the address.
     ///
     /// # Errors
-    /// When Node cannot be started.
-    pub fn start(project: &Project) -> Result<Self> {
+    /// When there is no port, or Node cannot be started.
+    pub fn start(project: &Project) -> Result<(Self, String)> {
         tools::node(project)?;
-        let child = Command::new("node").arg("www/serve.mjs").current_dir(&project.root).spawn();
-        Ok(Self(child.context("cannot start Node")?))
+        let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
+        let port = port.context("there is no free port")?.port();
+        let mut command = Command::new("node");
+        command.arg("www/serve.mjs").current_dir(&project.root).env("PLAYGROUND_PORT", port.to_string());
+        let child = command.stdout(Stdio::null()).spawn().context("cannot start Node")?;
+        Ok((Self(child), format!("http://127.0.0.1:{port}/")))
     }
 }
 

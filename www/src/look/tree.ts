@@ -6,12 +6,21 @@ const MOST_BRANCHES = 1500;
 const MOST_MEMBERS = 100;
 const MOST_TEXT = 200;
 
-/** The tree of a verified payload; `exact` are pointers to integers that JavaScript would round. */
-export function treeOf(payload: unknown, exact: ReadonlySet<string | null>): Branch | null {
+/** The tree of a verified payload; `exact` are pointers to integers that JavaScript would round, `captured` to captures. */
+export function treeOf(
+  payload: unknown,
+  exact: ReadonlySet<string | null>,
+  captured: ReadonlySet<string>,
+): Branch | null {
   if (payload === undefined) return null;
   let left = MOST_BRANCHES;
 
   function branch(key: string, pointer: string, value: unknown): Branch {
+    const made = bare(key, pointer, value);
+    return captured.has(pointer) ? { ...made, captured: true } : made;
+  }
+
+  function bare(key: string, pointer: string, value: unknown): Branch {
     left -= 1;
     if (value === null) return { key, pointer, type: 'null', value: 'null' };
     if (typeof value === 'bigint') {

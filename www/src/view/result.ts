@@ -3,7 +3,6 @@
 import type { Detail, PlacedProblem, Verdict } from '../answer.ts';
 import type { Case, Store } from '../case.ts';
 import { h, prose } from '../dom.ts';
-import { brief } from '../samples.ts';
 import { codePanel } from './code.ts';
 import { senderName } from './picker.ts';
 import { signedPanel } from './signed.ts';
@@ -115,7 +114,7 @@ export class Result {
 
   detail(detail: Detail, of: Case): void {
     whyPanel(this.#why, detail);
-    signedPanel(this.#signed, detail, of.definition === undefined ? brief(of.provider) : undefined);
+    signedPanel(this.#signed, detail, of);
     treePanel(this.#tree, detail.tree);
   }
 

@@ -1,13 +1,17 @@
 // What was signed: the header taken apart, and the content segment by segment.
 
 import type { Detail, ShownScheme, ShownText } from '../answer.ts';
+import type { Case } from '../case.ts';
 import { h, prose, visible } from '../dom.ts';
-import type { Brief } from '../samples.ts';
+import { type Brief, brief } from '../samples.ts';
 
-export function signedPanel(panel: HTMLElement, { schemes }: Detail, known: Brief | undefined): void {
+export function signedPanel(panel: HTMLElement, { schemes }: Detail, of: Case): void {
+  const known = of.definition === undefined ? brief(of.provider) : undefined;
   const readable = schemes.filter(({ content, parts }) => content.length > 0 || parts.length > 0);
   const shown = readable.length > 0 ? readable : schemes;
-  panel.hidden = shown.length === 0;
+  // Of an empty delivery everything is missing, which goes without saying.
+  const nothing = shown.every(({ parts }) => parts.length === 0) && of.headers === '' && of.body === '';
+  panel.hidden = shown.length === 0 || nothing;
   panel.replaceChildren(h('h2', null, 'What was signed'), ...shown.map((scheme) => schemeView(scheme, known)));
 }
 

@@ -6,7 +6,9 @@ import { h, prose } from '../dom.ts';
 import type { ProviderOption } from './sender.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const WIDTH = 1000;
+/** Units of the drawing, about a pixel each. */
+const WIDE = 1000;
+const NARROW = 380;
 const LEFT = 34;
 const RIGHT = 40;
 const OUTCOMES: Record<string, string> = {
@@ -38,20 +40,19 @@ export function duration(seconds: number): string {
 
 export async function timeline(client: Client, option: ProviderOption): Promise<HTMLElement> {
   const schedule = await client.call<RetrySchedule>('retrySchedule', option, 0);
+  const width = innerWidth < 760 ? NARROW : WIDE;
+  const inner = width - LEFT - RIGHT;
   const times = schedule.attempts.map(({ atMs }) => atMs / 1000);
   const last = Math.max(times.at(-1) ?? 0, 60);
   // A logarithm that begins at 0: the first seconds are as wide as the last hours.
-  const x = (seconds: number): number => LEFT + (Math.log1p(seconds) / Math.log1p(last * 1.6)) * (WIDTH - LEFT - RIGHT);
+  const x = (seconds: number): number => LEFT + (Math.log1p(seconds) / Math.log1p(last * 1.6)) * inner;
   const seconds = (at: number): number =>
-    Math.expm1(
-      ((Math.min(Math.max(at, LEFT), WIDTH - RIGHT) - LEFT) / (WIDTH - LEFT - RIGHT)) * Math.log1p(last * 1.6),
-    );
+    Math.expm1(((Math.min(Math.max(at, LEFT), width - RIGHT) - LEFT) / inner) * Math.log1p(last * 1.6));
 
   const drawing = shape('svg', {
-    viewBox: `0 0 ${WIDTH} 118`,
+    viewBox: `0 0 ${width} 118`,
     class: 'line',
     'aria-hidden': 'true',
-    preserveAspectRatio: 'none',
   }) as SVGSVGElement;
   const band = shape('rect', { y: 12, height: 66, class: 'outage', rx: 4 });
   const edges = [
@@ -67,7 +68,7 @@ export async function timeline(client: Client, option: ProviderOption): Promise<
     ),
   );
   drawing.append(
-    shape('line', { x1: LEFT, x2: WIDTH - RIGHT, y1: 45, y2: 45, class: 'axis' }),
+    shape('line', { x1: LEFT, x2: width - RIGHT, y1: 45, y2: 45, class: 'axis' }),
     band,
     ...edges,
     ...marks,
@@ -80,11 +81,11 @@ export async function timeline(client: Client, option: ProviderOption): Promise<
     input.value = String(value);
     return input;
   };
-  const place = (time: number): number => Math.round(((x(time) - LEFT) / (WIDTH - LEFT - RIGHT)) * steps);
+  const place = (time: number): number => Math.round(((x(time) - LEFT) / inner) * steps);
   const from = slider('My outage begins', 0);
   const to = slider('My outage ends', place((times[Math.max(0, times.length - 2)] ?? 0) * 1.3 + 1));
   const said = h('p', { class: 'said', role: 'status' });
-  const at = (input: HTMLInputElement): number => LEFT + (Number(input.value) / steps) * (WIDTH - LEFT - RIGHT);
+  const at = (input: HTMLInputElement): number => LEFT + (Number(input.value) / steps) * inner;
 
   const render = (): void => {
     if (Number(to.value) < Number(from.value)) to.value = from.value;
@@ -112,7 +113,7 @@ export async function timeline(client: Client, option: ProviderOption): Promise<
     said.dataset.state = arrives < 0 ? 'lost' : 'kept';
     said.textContent =
       arrives < 0
-        ? `${span}: all ${times.length} attempts fail. The event is ${fate}.`
+        ? `${span}: ${times.length === 1 ? 'the only attempt fails' : `all ${times.length} attempts fail`}. The event is ${fate}.`
         : missed === 0
           ? `${span}: the first attempt arrives.`
           : `${span}: ${missed} ${missed === 1 ? 'attempt fails' : 'attempts fail'}, the event arrives ${duration(times[arrives] ?? 0)} late.`;
@@ -161,7 +162,8 @@ function dragged(
     element.addEventListener('pointerdown', (event) => {
       const { clientX: start, pointerId } = event as PointerEvent;
       const begun = inputs.map(({ value }) => Number(value));
-      const scale = (steps * WIDTH) / ((WIDTH - LEFT - RIGHT) * drawing.getBoundingClientRect().width);
+      const { width } = drawing.viewBox.baseVal;
+      const scale = (steps * width) / ((width - LEFT - RIGHT) * drawing.getBoundingClientRect().width);
       element.setPointerCapture(pointerId);
       const move = (moved: Event): void => {
         const by = ((moved as PointerEvent).clientX - start) * scale;

@@ -33,13 +33,20 @@ function name({ key, pointer }: Branch): HTMLElement {
   );
 }
 
+/** Says that `report.get` has it at hand. */
+function captured({ captured: marked }: Branch): HTMLElement | null {
+  return marked === true
+    ? h('span', { class: 'exact', title: 'A capture: report.get has it at hand' }, 'captured')
+    : null;
+}
+
 function leaf(of: Branch): HTMLElement {
   const { type, value } = of;
   const exact =
     type === 'integer64'
       ? h('span', { class: 'exact', title: 'Beyond 2^53: JavaScript would round it, report.get does not' }, 'exact')
       : null;
-  return h('div', { class: `leaf ${type}` }, name(of), h('span', { class: 'value' }, value), exact);
+  return h('div', { class: `leaf ${type}` }, name(of), h('span', { class: 'value' }, value), exact, captured(of));
 }
 
 function branch(of: Branch, depth: number): HTMLElement {
@@ -66,7 +73,7 @@ function branch(of: Branch, depth: number): HTMLElement {
   return h(
     'div',
     null,
-    h('div', { class: 'parent' }, toggle, name(of), h('span', { class: 'value quiet' }, of.value)),
+    h('div', { class: 'parent' }, toggle, name(of), h('span', { class: 'value quiet' }, of.value), captured(of)),
     children,
   );
 }
