@@ -142,7 +142,7 @@ export async function definitionPage(store: Store, client: Client): Promise<HTML
     ),
     h(
       'div',
-      { class: 'toolbar', role: 'toolbar', 'aria-label': 'Definition' },
+      { class: 'toolbar', role: 'toolbar', 'aria-label': 'What to do with it' },
       button('Start anew', () => show(JSON.stringify(STARTER, null, 2))),
       button('From the chosen sender', builtIn),
       button('Try it on a delivery', () => {
