@@ -12,18 +12,32 @@ const SIZES = ['0.5k', '2k', '16k', '256k', '1m'];
 /** Time over the size of the body, both logarithmic. */
 export function timeChart(results, median) {
   const names = Object.keys(results['2k'].times).filter((name) => !name.startsWith('walk'));
-  const points = names.map((name) => SIZES.map((size) => [results[size].bytes, median(results[size].times[name]) / 1000]));
+  const points = names.map((name) =>
+    SIZES.map((size) => [results[size].bytes, median(results[size].times[name]) / 1000]),
+  );
   const all = points.flat();
-  const [x, xs] = scale(all.map(([bytes]) => bytes), LEFT, WIDTH - RIGHT);
-  const [y, ys] = scale(all.map(([, time]) => time), HEIGHT - BOTTOM, TOP);
+  const [x, xs] = scale(
+    all.map(([bytes]) => bytes),
+    LEFT,
+    WIDTH - RIGHT,
+  );
+  const [y, ys] = scale(
+    all.map(([, time]) => time),
+    HEIGHT - BOTTOM,
+    TOP,
+  );
   const lines = points.map((line, place) => {
     const colour = COLOURS[place % COLOURS.length];
-    const path = line.map(([bytes, time], at) => `${at ? 'L' : 'M'}${x(bytes).toFixed(1)} ${y(time).toFixed(1)}`).join('');
+    const path = line
+      .map(([bytes, time], at) => `${at ? 'L' : 'M'}${x(bytes).toFixed(1)} ${y(time).toFixed(1)}`)
+      .join('');
     const width = names[place].startsWith('hookproof') ? 3 : 1.5;
     return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}"/>${legend(names[place], place, colour)}`;
   });
   const grid = [
-    ...xs.map((bytes) => mark(x(bytes), HEIGHT - BOTTOM + 16, 'middle', bytesOf(bytes), x(bytes), TOP, x(bytes), HEIGHT - BOTTOM)),
+    ...xs.map((bytes) =>
+      mark(x(bytes), HEIGHT - BOTTOM + 16, 'middle', bytesOf(bytes), x(bytes), TOP, x(bytes), HEIGHT - BOTTOM),
+    ),
     ...ys.map((time) => mark(LEFT - 6, y(time) + 4, 'end', `${time} us`, LEFT, y(time), WIDTH - RIGHT, y(time))),
   ];
   return svg('CPU time per delivery over the size of the body', [...grid, ...lines]);
@@ -44,7 +58,7 @@ export function ratioChart(results, ratio) {
       const at = top + row * (step / 2 - 1);
       return `<rect x="${RIGHT}" y="${at}" width="${end - RIGHT}" height="${step / 2 - 3}" fill="${colour}"/><text x="${end + 4}" y="${at + step / 2 - 5}">${value.toFixed(1)}</text>`;
     };
-    const text = `<text x="${RIGHT - 8}" y="${top + step / 2 + 3}" text-anchor="end">${escape(name)}</text>`;
+    const text = `<text x="${RIGHT - 8}" y="${top + step / 2 + 3}" text-anchor="end">${escaped(name)}</text>`;
     return text + bar(values[place][0], 0, COLOURS[1]) + bar(values[place][1], 1, COLOURS[0]);
   });
   const grid = xs.map((value) =>
@@ -68,12 +82,12 @@ function mark(x, y, anchor, text, x1, y1, x2, y2) {
 
 function legend(name, place, colour) {
   const y = TOP + 14 + place * 20;
-  return `<rect x="${WIDTH - RIGHT + 12}" y="${y - 9}" width="12" height="4" fill="${colour}"/><text x="${WIDTH - RIGHT + 30}" y="${y - 3}">${escape(name)}</text>`;
+  return `<rect x="${WIDTH - RIGHT + 12}" y="${y - 9}" width="12" height="4" fill="${colour}"/><text x="${WIDTH - RIGHT + 30}" y="${y - 3}">${escaped(name)}</text>`;
 }
 
 function svg(title, parts) {
   const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="11">`;
-  const foot = `<text x="${WIDTH / 2}" y="${HEIGHT - 12}" text-anchor="middle" font-size="13">${escape(title)}</text>`;
+  const foot = `<text x="${WIDTH / 2}" y="${HEIGHT - 12}" text-anchor="middle" font-size="13">${escaped(title)}</text>`;
   return `${head}<rect width="100%" height="100%" fill="#fff"/>${parts.join('')}${foot}</svg>\n`;
 }
 
@@ -81,6 +95,6 @@ function bytesOf(bytes) {
   return bytes >= 1_000_000 ? `${bytes / 1_000_000} MB` : bytes >= 1000 ? `${bytes / 1000} KB` : `${bytes} B`;
 }
 
-function escape(text) {
+function escaped(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

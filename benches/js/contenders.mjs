@@ -52,13 +52,9 @@ export function contenders(body) {
   const [svix, standardwebhook] = [new SvixWebhook(WHSEC), new StandardWebhook(WHSEC)];
   const delivery = { method: 'POST', headers, body };
   const parsed = () => JSON.parse(body.toString());
-  const key = node.webcrypto.subtle.importKey(
-    'raw',
-    Buffer.from(SECRET),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['verify'],
-  );
+  const key = node.webcrypto.subtle.importKey('raw', Buffer.from(SECRET), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'verify',
+  ]);
   return {
     'hookproof verdict': () => right(verifier.verify(delivery).ok),
     'hookproof verdict + 4 fields': () => {
@@ -67,7 +63,10 @@ export function contenders(body) {
     },
     'hookproof verdict + event': () => right(verifier.verify(delivery).payload.id !== undefined),
     'createHmac + JSON.parse + ajv': () => {
-      equal(node.createHmac('sha256', SECRET).update(body).digest(), Buffer.from(headers['x-datasaur-signature'], 'hex'));
+      equal(
+        node.createHmac('sha256', SECRET).update(body).digest(),
+        Buffer.from(headers['x-datasaur-signature'], 'hex'),
+      );
       right(ajv(parsed()));
     },
     'crypto.hash x2 + JSON.parse + ajv': () => {

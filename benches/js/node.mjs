@@ -44,7 +44,15 @@ for (const [name, most] of [
   const { bytes, times } = results[name];
   const found = median(times['walk alone: hookproof']) / bytes;
   const than = `${ratio(times['walk alone: JSON.parse'], times['walk alone: hookproof']).median.toFixed(1)}x JSON.parse`;
-  targets.push({ who: 'walk alone: ns per byte', than, size: name, wanted: most, most: true, value: found, met: found <= most });
+  targets.push({
+    who: 'walk alone: ns per byte',
+    than,
+    size: name,
+    wanted: most,
+    most: true,
+    value: found,
+    met: found <= most,
+  });
 }
 
 const lines = targets.map((target) => {
@@ -69,7 +77,11 @@ function summary(machine) {
     bytes,
     nanoseconds: Object.fromEntries(Object.entries(times).map(([who, list]) => [who, Math.round(median(list))])),
   });
-  return { machine, rounds: COUNT, results: Object.fromEntries(Object.entries(results).map(([name, it]) => [name, of(it)])) };
+  return {
+    machine,
+    rounds: COUNT,
+    results: Object.fromEntries(Object.entries(results).map(([name, it]) => [name, of(it)])),
+  };
 }
 
 function page(machine, rows) {

@@ -45,7 +45,8 @@ const WORDS = [...ASCII, 'café', '–', ...CYRILLIC.slice(0, 3)];
 
 function text(words, seed, length) {
   let made = '';
-  for (let place = seed; made.length < length; place = (place * 7 + 3) % 1009) made += `${words[place % words.length]} `;
+  for (let place = seed; made.length < length; place = (place * 7 + 3) % 1009)
+    made += `${words[place % words.length]} `;
   return made.trim();
 }
 

@@ -7,7 +7,11 @@ import type { UsageCode } from './generated/codes.js';
 /** What wasm-bindgen calls its imports in the module. */
 const GLUE_MODULE = './hookproof_bg.js';
 
-/** What an instance is made of. */
+/**
+ * What an instance is made of.
+ *
+ * @internal
+ */
 export interface Source {
   /** The glue, which no other instance may use. */
   readonly glue: Glue;

@@ -3,6 +3,7 @@
 // Telling what happens is what these commands are for.
 #![allow(clippy::print_stdout)]
 
+mod bench;
 mod build;
 mod conformance;
 mod demo;
@@ -32,6 +33,7 @@ usage: cargo xtask <command>
                         --no-serve: end after the summary
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
   size                  what the package weighs: raw, gzip, brotli
+  bench                 hookproof beside what users would take instead, in Node; writes docs/bench/
 ";
 
 fn main() -> ExitCode {
@@ -66,11 +68,12 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             bail!("`conformance` takes one folder")
         }
         ("size", []) => size::run(&project),
+        ("bench", []) => bench::run(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");
             Ok(())
         }
-        ("build" | "generate" | "demo" | "size", options) => {
+        ("build" | "generate" | "demo" | "size" | "bench", options) => {
             print!("{USAGE}");
             bail!("`{command}` does not take `{}`", options.join(" "))
         }
