@@ -3,14 +3,13 @@
 import { defineConfig } from 'vite';
 import { offline } from './build/offline.ts';
 import { senders } from './build/senders.ts';
-import { wasm } from './build/wasm.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that it can be served from any folder.
   base: './',
-  plugins: [wasm(), senders(), offline()],
-  worker: { format: 'es', plugins: () => [wasm()] },
+  plugins: [senders(), offline()],
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     outDir: 'dist',

@@ -225,7 +225,7 @@ describe('the build', () => {
     const assets = readdirSync(path('www/dist/assets'));
     const worker = assets.filter((file) => /^worker-.*\.js$/.test(file));
     const sender = readdirSync(path('www/dist/senders')).filter((file) => file.startsWith('stripe-'));
-    const module = readFileSync(path('pkg/dist/hookproof.wasm')).toString('base64');
+    const module = readFileSync(path('pkg/dist/hookproof/details/hookproof.wasm')).toString('base64');
     const texts = [
       index,
       ...named.map((file) => readFileSync(path(`www/dist/${file}`), 'utf8')),

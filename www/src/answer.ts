@@ -74,7 +74,6 @@ export type Question =
 
 /** Functions of the package that the page calls through the worker. */
 export type CallName =
-  | 'providers'
   | 'version'
   | 'sign'
   | 'signedBody'

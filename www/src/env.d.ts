@@ -1,13 +1,5 @@
 // What the build makes importable.
 
-declare module 'wasm:hookproof' {
-  const base64: string;
-  export default base64;
-}
-declare module 'wasm:hookproof/public-key' {
-  const base64: string;
-  export default base64;
-}
 declare module 'senders:catalogue' {
   const catalogue: import('./samples.ts').Brief[];
   export default catalogue;
@@ -32,7 +24,4 @@ declare module '*.css';
 declare module '*?worker&url' {
   const url: string;
   export default url;
-}
-declare module '*/glue.js' {
-  export const __module_sha256: string;
 }

@@ -79,7 +79,7 @@ async function sealed(): Promise<void> {
       h('dt', null, 'module, SHA-256'),
       h('dd', { class: 'hash' }, wasm),
     ),
-    h('p', null, 'It is the module of the npm package, byte for byte.'),
+    h('p', null, 'It is the entry `hookproof/inline` of the npm package.'),
   );
 }
 

@@ -33,64 +33,53 @@ function optionsOf({ provider, definition, secrets, mode, parameters, options }:
   return `{\n${lines.map((line) => `  ${line},\n`).join('')}}`;
 }
 
-function top(current: Case, secret: string): string {
-  const own =
-    current.definition === undefined
-      ? ''
-      : `import definition from './${current.provider}.json' with { type: 'json' };\n`;
-  return `import { createVerifier } from 'hookproof';\n${own}\nconst verifier = createVerifier(${optionsOf(current, secret)});\n`;
+function top(current: Case, secret: string, adapter: 'handler' | 'nodeHandler', more: readonly string[] = []): string {
+  const own = `import definition from './${current.provider}.json' with { type: 'json' };`;
+  const entry = isPublicKey(current) ? 'hookproof/public-key' : 'hookproof';
+  const imports = [
+    ...more,
+    `import { createVerifier } from '${entry}';`,
+    `import { ${adapter} } from 'hookproof/adapters';`,
+    ...(current.definition === undefined ? [] : [own]),
+  ];
+  return `${imports.join('\n')}
+
+const verifier = createVerifier(${optionsOf(current, secret)});
+const receive = ${adapter}({ verifier }, async ({ report }) => {
+  console.log(report.event?.type, report.event?.id);
+});
+`;
 }
 
-/** A fetch-style handler's lines. */
-function fetchStyle(request: string, indent: string): string {
-  return [
-    `const body = new Uint8Array(await ${request}.arrayBuffer());`,
-    `const { method, url, headers } = ${request};`,
-    'const report = verifier.verify({ method, url, headers, body });',
-    'if (!report.ok) return new Response(null, { status: report.status });',
-    'console.log(report.event?.type, report.event?.id);',
-    'return new Response(null, { status: 200 });',
-  ]
-    .map((line) => `${indent}${line}\n`)
-    .join('');
+/** Whether what stands in the secret is a key that the sender publishes. */
+function isPublicKey({ secrets }: Case): boolean {
+  return secrets.some(({ value }) => /BEGIN (PUBLIC KEY|CERTIFICATE)|^whpk_|"kty"/.test(value));
 }
 
 const WRITERS: Record<string, (current: Case) => string> = {
-  express: (current) => `import express from 'express';
-${top(current, "process.env.WEBHOOK_SECRET ?? ''")}
+  express: (
+    current,
+  ) => `${top(current, "process.env.WEBHOOK_SECRET ?? ''", 'nodeHandler', ["import express from 'express';"])}
 const app = express();
-app.post('/webhook', express.raw({ type: () => true }), (req, res) => {
-  const url = \`https://\${req.headers.host}\${req.originalUrl}\`;
-  const report = verifier.verify({ method: req.method, url, headers: req.headers, body: req.body });
-  if (!report.ok) return res.status(report.status).end();
-  console.log(report.event?.type, report.event?.id);
-  res.status(200).end();
-});
+// Before any body parser: the bytes are what is signed.
+app.all('/webhook', receive);
 app.listen(3000);
 `,
-  worker: (current) => `import { env } from 'cloudflare:workers';
-${top(current, 'env.WEBHOOK_SECRET')}
-export default {
-  async fetch(request) {
-${fetchStyle('request', '    ')}  },
-};
+  worker: (current) => `${top(current, 'env.WEBHOOK_SECRET', 'handler', ["import { env } from 'cloudflare:workers';"])}
+export default { fetch: receive };
 `,
-  hono: (current) => `import { Hono } from 'hono';
-${top(current, "process.env.WEBHOOK_SECRET ?? ''")}
+  hono: (current) => `${top(current, "process.env.WEBHOOK_SECRET ?? ''", 'handler', ["import { Hono } from 'hono';"])}
 const app = new Hono();
-app.post('/webhook', async (c) => {
-${fetchStyle('c.req.raw', '  ')}});
+app.all('/webhook', (c) => receive(c.req.raw));
 export default app;
 `,
-  deno: (current) => `${top(current, "Deno.env.get('WEBHOOK_SECRET') ?? ''").replace("'hookproof'", "'npm:hookproof'")}
-Deno.serve(async (request) => {
-${fetchStyle('request', '  ')}});
+  deno: (
+    current,
+  ) => `${top(current, "Deno.env.get('WEBHOOK_SECRET') ?? ''", 'handler').replaceAll("'hookproof", "'npm:hookproof")}
+Deno.serve(receive);
 `,
-  bun: (current) => `${top(current, "Bun.env.WEBHOOK_SECRET ?? ''")}
-Bun.serve({
-  async fetch(request) {
-${fetchStyle('request', '    ')}  },
-});
+  bun: (current) => `${top(current, "Bun.env.WEBHOOK_SECRET ?? ''", 'handler')}
+Bun.serve({ fetch: receive });
 `,
   rust: (current) => rust(current),
 };

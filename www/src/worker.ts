@@ -2,7 +2,7 @@
 
 import type { Answered, Asked, CallName, Detail, Verdict } from './answer.ts';
 import { bytesOf, type Case, pairsOf } from './case.ts';
-import { ask } from './engine.ts';
+import { ask, type Hookproof } from './engine.ts';
 import { bodyDifference, difference } from './look/difference.ts';
 import { placed } from './look/places.ts';
 import { shownSchemes } from './look/segments.ts';
@@ -97,7 +97,6 @@ async function detail(current: Case): Promise<Detail> {
   }
 }
 
-type Hookproof = Parameters<Parameters<typeof ask>[0]>[0];
 type Looked = Omit<Detail, 'tree' | 'candidates'>;
 
 function look(
@@ -122,7 +121,6 @@ function look(
 type Values = readonly [first: never, second: never, third: never];
 
 const CALLS: Record<CallName, (hookproof: Hookproof, values: Values) => unknown> = {
-  providers: (hookproof) => hookproof.providers(),
   version: (hookproof) => hookproof.version(),
   sign: (hookproof, [options]) => hookproof.sign(options),
   signedBody: (hookproof, [given]: readonly Case[]) => {
