@@ -82,6 +82,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &[]),
     ("map", &[]),
     ("sort", &[]),
+    ("say", &[]),
     ("payload", &[]),
     ("data", &["payload"]),
     ("schema", &["payload"]),

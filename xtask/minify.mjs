@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 
 for (const file of process.argv.slice(2)) {
-  const options = { loader: 'js', target: 'es2022', minifyWhitespace: true, minifySyntax: true };
+  // Only the scripts for Deno have source phase imports, and they keep them.
+  const supported = { 'import-source': true };
+  const options = { loader: 'js', target: 'es2022', supported, minifyWhitespace: true, minifySyntax: true };
   writeFileSync(file, transformSync(readFileSync(file, 'utf8'), options).code);
 }

@@ -31,7 +31,9 @@ function sizes() {
     const first = resolve(name, ['node', 'import']);
     const scripts = reachable(first);
     // Where there are two modules, the one with everything is loaded when something asks for it.
-    const modules = ['../hookproof.wasm', '../details/hookproof.wasm'].map((file) => posix.join(posix.dirname(first), file));
+    const modules = ['../hookproof.wasm', '../details/hookproof.wasm'].map((file) =>
+      posix.join(posix.dirname(first), file),
+    );
     const module = modules.filter((file) => existsSync(join(INSTALLED, file))).slice(0, 1);
     const files = [...scripts, ...module];
     const sums = [(bytes) => bytes, gzipSync, brotliCompressSync].map((pack) => {

@@ -3,6 +3,7 @@
 // Telling what happens is what these commands are for.
 #![allow(clippy::print_stdout)]
 
+mod bench;
 mod build;
 mod compare;
 mod conformance;
@@ -41,6 +42,7 @@ usage: cargo xtask <command>
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
   runtimes [NAME]...    the packed package on every runtime at hand, or on those whose names fit; sizes, publint, attw
   size                  what the package weighs: raw, gzip, brotli
+  bench                 hookproof beside what users would take instead, in Node; writes docs/bench/
 ";
 
 fn main() -> ExitCode {
@@ -80,11 +82,12 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ("compare", []) => compare::run(&project),
         ("runtimes", names) => runtimes::run(&project, names),
         ("size", []) => size::run(&project),
+        ("bench", []) => bench::run(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");
             Ok(())
         }
-        ("build" | "generate" | "demo" | "compare" | "playground" | "size", options) => {
+        ("build" | "generate" | "demo" | "compare" | "playground" | "size" | "bench", options) => {
             print!("{USAGE}");
             bail!("`{command}` does not take `{}`", options.join(" "))
         }
