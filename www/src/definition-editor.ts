@@ -181,15 +181,10 @@ function values(node: Node, state: EditorState): Completion[] {
   return [...found.values()];
 }
 
-/** Where a message points to: the last thing in backquotes that stands in the text. */
+/** Where a message points to: its column, its pointer, or what it quotes. */
 export function placeOf(text: string, message: string): { from: number; to: number } | null {
-  const line = /line (\d+)(?:,? column (\d+))?/.exec(message);
-  if (line !== null) {
-    const lines = text.split('\n');
-    const start =
-      lines.slice(0, Number(line[1]) - 1).reduce((sum, one) => sum + one.length + 1, 0) + Number(line[2] ?? 1) - 1;
-    return { from: start, to: start + 1 };
-  }
+  const column = /at line 1 column (\d+)/.exec(message)?.[1];
+  if (column !== undefined) return tokenAt(text, Number(column) - 1);
   const pointer = /(\/[\w~.$-]+(?:\/[\w~.$-]+)*)/.exec(message)?.[1];
   if (pointer !== undefined) {
     const found = seek(text, pointer.split('/').slice(1));
@@ -198,6 +193,16 @@ export function placeOf(text: string, message: string): { from: number; to: numb
   for (const [, quoted = ''] of message.matchAll(/`([^`]+)`/g)) {
     const at = text.indexOf(`"${quoted}"`);
     if (at >= 0) return { from: at, to: at + quoted.length + 2 };
+  }
+  return { from: 0, to: 1 };
+}
+
+/** The token at an offset of the same text without blanks, which is what crosses to the module. */
+function tokenAt(text: string, offset: number): { from: number; to: number } {
+  let left = offset;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[^\s"]/g)) {
+    if (left < token.length) return { from: index, to: index + token.length };
+    left -= token.length;
   }
   return { from: 0, to: 1 };
 }
