@@ -1,6 +1,6 @@
 // Measures contenders on a machine that does other things too: in rounds, shuffled, by CPU time; only ratios count.
 
-const WARM_MS = 60;
+const WARM_MS = 150;
 const BATCH_MS = 6;
 
 /** Per contender the nanoseconds of CPU per call in each round. */
