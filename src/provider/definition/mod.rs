@@ -88,6 +88,19 @@ members!(ProviderDefinition {
 #[cfg(feature = "details")]
 deserialize!(ProviderDefinition);
 
+impl ProviderDefinition {
+    /// The methods of the handshakes, each once.
+    pub fn handshake_methods(&self) -> Vec<String> {
+        let mut methods = Vec::new();
+        for handshake in &self.sender.handshakes {
+            if !methods.contains(&handshake.when.method) {
+                methods.push(handshake.when.method.clone());
+            }
+        }
+        methods
+    }
+}
+
 fn post_only() -> Vec<String> {
     vec!["POST".to_owned()]
 }
