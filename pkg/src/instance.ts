@@ -10,9 +10,9 @@ const GLUE_MODULE = './hookproof_bg.js';
 
 /** A module at work, shared by everything that its entry makes. */
 export class Instance {
-  readonly #glue: Glue;
-  readonly #loading: Loading;
-  readonly #details: Source | undefined;
+  #glue: Glue;
+  #loading: Loading;
+  #details: Source | undefined;
   #whole: Instance | undefined;
   #memory: WebAssembly.Memory | undefined;
   #bytes = new Uint8Array(0);
@@ -35,8 +35,17 @@ export class Instance {
 
   /** Loads the module where the host cannot give it at once, and starts it. */
   async init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
+    // A module that is handed over is the one with everything, which needs no other.
+    if (source !== undefined && this.#memory === undefined && this.#whole === undefined) this.#become(this.#details);
     await this.#loading.load(source);
     if (this.#memory === undefined) this.#start();
+  }
+
+  #become(details: Source | undefined): void {
+    if (details === undefined) return;
+    this.#glue = details.glue;
+    this.#loading = new Loading(details.origin);
+    this.#details = undefined;
   }
 
   /** The instance that does everything and has words for it, loaded when it is first needed; this one, if it does. */

@@ -112,4 +112,23 @@ describe('a module that is not there', () => {
     assert.deepEqual(providers(), []);
     assert.equal(stand.seen.instances, 1);
   });
+
+  it('that is handed over is the one with everything, and serves alone', async () => {
+    const [first, details] = [mock(CODES), mock(CODES)];
+    const { init, providers } = entry({ first, details: { glue: details.glue, origin: ORIGINS.missing } });
+    await init(details.origin.module());
+    assert.deepEqual(providers(), []);
+    assert.deepEqual([first.seen.instances, details.seen.instances], [0, 1]);
+  });
+
+  it('is the first of two, and the other when it is needed', async () => {
+    const [first, details] = [mock(CODES), mock(CODES)];
+    const { init, providers } = entry({ first, details });
+    await init();
+    assert.deepEqual([first.seen.instances, details.seen.instances], [1, 0]);
+    assert.deepEqual(providers(), []);
+    await init(details.origin.module());
+    assert.deepEqual(providers(), []);
+    assert.deepEqual([first.seen.instances, details.seen.instances], [1, 1]);
+  });
 });

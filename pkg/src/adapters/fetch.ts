@@ -14,7 +14,7 @@ import { type Answered, type Incoming, mayHaveBody, plainReply, receive, type Un
  * when it throws, so keep it short: put the delivery into a queue. A 2xx that the sender does not take for success is
  * sent as one that it does. What the host passes behind the request (`env` and `ctx` in a Worker) is passed on.
  *
- * @throws {@link UsageError} `usage.option` for options that are not right. The handler itself never rejects.
+ * @throws `UsageError` `usage.option` for options that are not right. The handler itself never rejects.
  *
  * @example
  * ```ts

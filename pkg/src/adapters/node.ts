@@ -50,10 +50,10 @@ const THROWN_AWAY = 1 << 20;
  * {@link Reply}.
  *
  * It reads the request itself. Where a framework has done so, it takes the bytes that `express.raw()` leaves in
- * `req.body`, or those in `req.rawBody`; a body that was parsed is a {@link UsageError} with the line to add, told to
+ * `req.body`, or those in `req.rawBody`; a body that was parsed is a `UsageError` with the line to add, told to
  * `onError`, and the request is answered 500.
  *
- * @throws {@link UsageError} `usage.option` for options that are not right. The handler itself never rejects.
+ * @throws `UsageError` `usage.option` for options that are not right. The handler itself never rejects.
  *
  * @example
  * ```ts

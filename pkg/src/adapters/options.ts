@@ -26,7 +26,7 @@ export type Result =
   | 'handshake'
   /** Too large, encoded or broken off: its body was not read to the end, and not verified. */
   | 'unreadable'
-  /** The adapter is not used rightly; `onError` got the {@link UsageError}. */
+  /** The adapter is not used rightly; `onError` got the `UsageError`. */
   | 'misuse';
 
 /** How a request was answered. Holds nothing of the request and no secret. */

@@ -31,7 +31,7 @@ export interface RedisStoreOptions {
  * `appendfsync everysec` may lose the last second, and a replica that takes over may lack the claims of the last moment.
  * `maxmemory-policy` must be `noeviction`, or claims end before their time.
  *
- * @throws {@link UsageError} `usage.option` for something that is neither client.
+ * @throws `UsageError` `usage.option` for something that is neither client.
  */
 export function redisStore(
   client: RedisClient | IoRedisClient,
