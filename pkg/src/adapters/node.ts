@@ -1,6 +1,5 @@
 // The adapter for Node's own requests and responses: node:http, Express, Fastify's raw ones, Next.js pages.
 
-import type { UsageError } from '../errors.js';
 import { bodyMisuse } from '../misuse.js';
 import { rawOf } from '../request.js';
 import { join } from './fetch.js';
