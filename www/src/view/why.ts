@@ -42,6 +42,7 @@ function offer(panel: HTMLElement, search: () => Promise<void>): void {
     'button',
     {
       type: 'button',
+      class: 'primary',
       onclick: async () => {
         button.disabled = true;
         said.textContent = 'Searching …';
