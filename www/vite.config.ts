@@ -4,6 +4,10 @@ import { defineConfig } from 'vite';
 import { offline } from './build/offline.ts';
 import { senders } from './build/senders.ts';
 
+function folderOf(module: string): string {
+  return module.includes('senders:of/') ? 'senders' : module.includes('senders:faults-of/') ? 'faults' : 'assets';
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that it can be served from any folder.
@@ -18,8 +22,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        chunkFileNames: ({ facadeModuleId }) =>
-          facadeModuleId?.includes('senders:of/') ? 'senders/[name]-[hash].js' : 'assets/[name]-[hash].js',
+        chunkFileNames: ({ facadeModuleId }) => `${folderOf(facadeModuleId ?? '')}/[name]-[hash].js`,
       },
     },
   },

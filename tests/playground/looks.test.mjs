@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { path } from '../js/support.mjs';
-import { AXE, BROWSERS, open, press, start, there, until, verdict } from './support.mjs';
+import { AXE, BROWSERS, open, press, put, start, there, until, verdict } from './support.mjs';
 
 const THEMES = ['light', 'dark'];
 const BUDGET = 300 * 1024;
@@ -42,6 +42,27 @@ const STATES = [
     go: async (page) => {
       await press(page, 'Samples');
       await there(page, 'dialog .found li');
+      await page.keyboard.type('stripe body.');
+    },
+  },
+  {
+    name: 'fault',
+    go: async (page) => {
+      await press(page, 'Samples');
+      await there(page, 'dialog .search');
+      await page.keyboard.type('github fault secret.other');
+      await page.keyboard.press('Enter');
+      await there(page, '.others[open]');
+      await there(page, '.why .proved');
+    },
+  },
+  {
+    name: 'paste',
+    go: async (page) => {
+      await press(page, 'Paste');
+      const request = { method: 'POST', url: 'https://h.example/in', headers: [] };
+      await put(page, 'dialog textarea', JSON.stringify({ log: { entries: [{ request }, { request }] } }));
+      await there(page, '[aria-label="Entry"]:not([hidden])');
     },
   },
   {

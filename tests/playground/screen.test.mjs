@@ -1,50 +1,13 @@
 // The one screen in both browsers: typing, pasting, samples, breaking, explaining, sharing, keyboard, policy, offline.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { BROWSERS, open, paste, press, start, there, until, verdict } from './support.mjs';
+import { choose, fill, inBrowsers, open, paste, press, says, start, text, there, until, verdict } from './support.mjs';
 
 const SECRET = 'a secret that stays here';
 
-/** Types over all that stands in a field. */
-async function fill(page, label, text) {
-  await page.focus(`[aria-label="${label}"]`);
-  await page.keyboard.down('Control');
-  await page.keyboard.press('a');
-  await page.keyboard.up('Control');
-  await page.keyboard.type(text);
-}
-
-const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
-
-/** Whether a sentence stands there, sooner or later. */
-function says(page, selector, wanted) {
-  return until(page, (where, what) => document.querySelector(where)?.textContent.includes(what), selector, wanted);
-}
-
-/** Takes the first thing that a list finds. */
-async function choose(page, button, words) {
-  await press(page, button);
-  await there(page, 'dialog .search');
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-}
-
-for (const name of BROWSERS) {
-  describe(name, () => {
-    let playground;
-    let page;
-    let errors;
-    before(async () => {
-      playground = await start(name);
-    });
-    beforeEach(async () => {
-      ({ page, errors } = await open(playground.browser, playground.address));
-    });
-    afterEach(() => page?.close());
-    after(() => playground?.stop());
-
-    it('begins with a delivery that is real and right', async () => {
+inBrowsers(
+  (test) => {
+    test('begins with a delivery that is real and right', async ({ page, errors }) => {
       await verdict(page, 'ok');
       assert.match(await text(page, '.head h1'), /Real and right/);
       const stages = await page.$$eval('.stages li', (all) => all.map((one) => one.className));
@@ -53,7 +16,7 @@ for (const name of BROWSERS) {
       assert.deepEqual(errors, []);
     });
 
-    it('judges while one types', async () => {
+    test('judges while one types', async ({ page }) => {
       await fill(page, 'Secret 1', 'another');
       await verdict(page, 'signature.mismatch');
       await fill(page, 'Secret 1', 'webhook_secret');
@@ -63,7 +26,7 @@ for (const name of BROWSERS) {
       await verdict(page, 'signature.mismatch');
     });
 
-    it('takes a pasted curl command apart', async () => {
+    test('takes a pasted curl command apart', async ({ page }) => {
       const command = `curl -X POST 'https://example.com/in?a=1' -H 'Content-Type: application/json' \\\n  -H "X-Edesy-Signature: sha256=${'00'.repeat(32)}" --data-raw $'{"event":"call.ended"}\\n'`;
       await paste(page, '[aria-label="Body"]', command);
       await until(page, () => document.querySelector('[aria-label="URL"]').value === 'https://example.com/in?a=1');
@@ -72,7 +35,7 @@ for (const name of BROWSERS) {
       await says(page, '.detected', 'Looks like');
     });
 
-    it('finds a sample, breaks it, and proves what happened', async () => {
+    test('finds a sample, breaks it, and proves what happened', async ({ page }) => {
       await choose(page, 'Samples', 'github ok push');
       await verdict(page, 'ok');
       await choose(page, 'Break it', 'body.newline');
@@ -84,7 +47,7 @@ for (const name of BROWSERS) {
       await verdict(page, 'ok');
     });
 
-    it('shows problems in the editor and jumps to them', async () => {
+    test('shows problems in the editor and jumps to them', async ({ page }) => {
       await choose(page, 'Samples', 'edesy-masking schema.type');
       await verdict(page, 'schema.type');
       await there(page, '.editor.body .cm-lintRange-error');
@@ -92,7 +55,7 @@ for (const name of BROWSERS) {
       assert.ok(await page.evaluate(() => document.activeElement.getAttribute('aria-label') === 'Body'));
     });
 
-    it('shares a case without its secret', async () => {
+    test('shares a case without its secret', async ({ page, playground }) => {
       await fill(page, 'Secret 1', SECRET);
       await press(page, 'Sign this');
       await verdict(page, 'ok');
@@ -110,13 +73,13 @@ for (const name of BROWSERS) {
       await second.page.close();
     });
 
-    it('says what is wrong with a damaged link', async () => {
+    test('says what is wrong with a damaged link', async ({ playground }) => {
       const second = await open(playground.browser, playground.address, { hash: '#case=damaged' });
       await says(second.page, '.say', 'damaged');
       await second.page.close();
     });
 
-    it('can be worked by keyboard alone', async () => {
+    test('can be worked by keyboard alone', async ({ page }) => {
       await page.focus('.sender');
       await page.keyboard.press('Enter');
       await there(page, 'dialog .search');
@@ -140,7 +103,7 @@ for (const name of BROWSERS) {
       assert.ok(reached.includes('body') && reached.at(-1) === 'past', reached.join(' '));
     });
 
-    it('lets nothing out', async () => {
+    test('lets nothing out', async ({ page, playground }) => {
       const planted = `${playground.address}planted`;
       let asked = 0;
       playground.server.on('request', (request) => {
@@ -176,7 +139,7 @@ for (const name of BROWSERS) {
       assert.equal(asked, 0);
     });
 
-    it('lets nothing out of its worker', async () => {
+    test('lets nothing out of its worker', async ({ playground }) => {
       // Planted into the very script that the page's worker is made of.
       const plant = () => {
         const native = URL.createObjectURL;
@@ -209,7 +172,7 @@ for (const name of BROWSERS) {
       await second.page.close();
     });
 
-    it('works without a network after the first visit', async () => {
+    test('works without a network after the first visit', async ({ name }) => {
       const own = await start(name);
       const first = await open(own.browser, own.address);
       await first.page.evaluate(async () => {
@@ -229,5 +192,6 @@ for (const name of BROWSERS) {
       await verdict(first.page, 'ok');
       await own.browser.close();
     });
-  });
-}
+  },
+  { quiet: false },
+);

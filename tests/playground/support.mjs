@@ -1,7 +1,9 @@
 // What the browser tests share: the built playground behind a server, the two browsers, a page in one of them.
 
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { serve } from '../../www/serve.mjs';
@@ -47,7 +49,7 @@ export async function start(name) {
 }
 
 /** A page on the playground with its first verdict; `errors` collects what it complains of. */
-export async function open(browser, address, { hash = '', width, height = 900, before } = {}) {
+export async function open(browser, address, { hash = '', width, height = 900, before: planted } = {}) {
   const page = await browser.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -56,10 +58,33 @@ export async function open(browser, address, { hash = '', width, height = 900, b
   });
   // Firefox takes its size from its window alone.
   if (width !== undefined) await page.setViewport({ width, height });
-  if (before !== undefined) await page.evaluateOnNewDocument(before);
+  if (planted !== undefined) await page.evaluateOnNewDocument(planted);
   await page.goto(address + hash);
   await there(page, '.result[data-code]:not([data-code=""])');
   return { page, errors };
+}
+
+/**
+ * Tests in both browsers, each on a page of its own: `define` is given what `it` is, whose tests get
+ * `{ page, errors, playground, name }`. Of `quiet` ones no page may complain.
+ */
+export function inBrowsers(define, { quiet = true } = {}) {
+  for (const name of BROWSERS) {
+    describe(name, () => {
+      let playground;
+      before(async () => {
+        playground = await start(name);
+      });
+      after(() => playground?.stop());
+      define((what, run) =>
+        it(what, async (context) => {
+          const { page, errors } = await open(playground.browser, playground.address);
+          await run({ page, errors, playground, name, context });
+          if (quiet) assert.deepEqual(errors, []);
+          await page.close();
+        }));
+    });
+  }
 }
 
 /** Waits until the page says yes. The page's policy forbids what browsers' drivers build such waits from. */
@@ -79,6 +104,48 @@ export function verdict(page, code) {
 /** Waits until this selector finds something. */
 export function there(page, selector) {
   return until(page, (wanted) => document.querySelector(wanted) !== null, selector);
+}
+
+export const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
+export const value = (page, selector) => page.$eval(selector, (element) => element.value);
+
+/** Whether a sentence stands there, sooner or later. */
+export function says(page, selector, wanted) {
+  return until(page, (where, what) => document.querySelector(where)?.textContent.includes(what), selector, wanted);
+}
+
+/** Types over all that stands in a field. */
+export async function fill(page, label, typed) {
+  await page.focus(`[aria-label="${label}"]`);
+  await held(page, 'a');
+  await page.keyboard.type(typed);
+}
+
+/** Presses a key with the control key held down. */
+export async function held(page, key) {
+  await page.keyboard.down('Control');
+  await page.keyboard.press(key);
+  await page.keyboard.up('Control');
+}
+
+/** Puts a text into a field as typing does, at once. */
+export function put(page, selector, content) {
+  return page.$eval(
+    selector,
+    (field, given) => {
+      field.value = given;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    content,
+  );
+}
+
+/** Takes the first thing that a list finds. */
+export async function choose(page, button, words) {
+  await press(page, button);
+  await there(page, 'dialog .search');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
 }
 
 /** Clicks the button or link of this name. */

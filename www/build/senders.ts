@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import type { Brief, Sample, Sender } from '../src/samples.ts';
+import { faultFiles, faultRows, faultsOf, faultWords } from './faults.ts';
 
 const ROOT = new URL('../../providers/', import.meta.url);
 const SCHEMA = '.schema.json';
@@ -121,15 +122,25 @@ function setups(): Json {
   return found;
 }
 
+/** An object of functions that load a module each. */
+function loaders(prefix: string, names: readonly string[]): string {
+  return `{ ${names.map((name) => `${JSON.stringify(name)}: () => import('${prefix}${name}')`).join(', ')} }`;
+}
+
 function source(id: string): string | undefined {
   if (id === 'senders:catalogue') return `export default ${JSON.stringify(ids().map(brief))}`;
   if (id === 'senders:gallery') return `export default ${JSON.stringify(gallery())}`;
   if (id === 'senders:setups') return `export default ${JSON.stringify(setups())}`;
   if (id === 'senders:schema') return `export default ${JSON.stringify(json('provider.schema.json'))}`;
   if (id === 'senders:load') {
-    const rows = ids().map((name) => `${JSON.stringify(name)}: () => import('senders:of/${name}')`);
-    return `export default { ${rows.join(', ')} }`;
+    return `export default ${loaders('senders:of/', ids())}`;
   }
+  if (id === 'senders:faults') {
+    const load = loaders('senders:faults-of/', faultFiles());
+    return `export const rows = ${JSON.stringify(faultRows())}, words = ${JSON.stringify(faultWords())}, load = ${load}`;
+  }
+  if (id.startsWith('senders:faults-of/'))
+    return `export default ${JSON.stringify(faultsOf(id.slice('senders:faults-of/'.length)))}`;
   if (id.startsWith('senders:of/')) return `export default ${JSON.stringify(sender(id.slice('senders:of/'.length)))}`;
   return undefined;
 }

@@ -58,27 +58,42 @@ export interface Branch {
   more?: number;
 }
 
-/** What takes longer, told after the verdict. */
-export interface Detail {
+/** What is found by looking closely. */
+export interface Looked {
   explanation: Explanation | null;
   schemes: ShownScheme[];
   bodyDifference: Stretch[] | null;
   urlDifference: Stretch[] | null;
+  /** Whether causes are searched only when they are asked for. */
+  searchable: boolean;
+}
+
+/** What takes longer, told after the verdict. */
+export interface Detail extends Looked {
   tree: Branch | null;
   candidates: readonly Candidate[];
+}
+
+/** What is wrong with a delivery, so far as it can be made again. */
+export interface Wrong {
+  /** The body and the URL as they were signed, where it is proved that others arrived. */
+  signedBody: Uint8Array<ArrayBuffer> | null;
+  signedUrl: string | null;
+  codes: { code: string; proved: boolean }[];
 }
 
 /** A question to the worker. */
 export type Question =
   | { what: 'check'; case: Case }
   | { what: 'detail'; case: Case }
+  | { what: 'search'; case: Case }
   | { what: 'call'; name: CallName; values: unknown[] };
 
 /** Functions of the package that the page calls through the worker. */
 export type CallName =
   | 'version'
   | 'sign'
-  | 'signedBody'
+  | 'wrong'
   | 'checkEndpoint'
   | 'retrySchedule'
   | 'route'

@@ -1,6 +1,6 @@
 // The page's end of the worker: one check at a time, always the newest case, then its details.
 
-import type { Answered, CallName, Detail, Question, Verdict } from './answer.ts';
+import type { Answered, CallName, Detail, Looked, Question, Verdict } from './answer.ts';
 import type { Case } from './case.ts';
 import workerUrl from './worker.ts?worker&url';
 
@@ -48,6 +48,11 @@ export class Client {
   check(current: Case): void {
     this.#next = current;
     if (!this.#busy) void this.#run();
+  }
+
+  /** Searches the causes where the details leave them out. */
+  async search(current: Case): Promise<Looked> {
+    return this.#ask<Looked>({ what: 'search', case: current });
   }
 
   /** Calls a function of the package. */

@@ -20,6 +20,16 @@ declare module 'senders:load' {
   const load: Record<string, () => Promise<{ default: import('./samples.ts').Sender }>>;
   export default load;
 }
+declare module 'senders:faults' {
+  /** Each fault that a sender of the corpus can have. */
+  export const rows: [file: string, provider: string, scheme: string, fault: string][];
+  /** What a code of a fault says. */
+  export const words: Record<string, string>;
+  export const load: Record<
+    string,
+    () => Promise<{ default: Record<string, { sample: import('./samples.ts').Sample; others: string[] }> }>
+  >;
+}
 declare module '*.css';
 declare module '*?worker&url' {
   const url: string;

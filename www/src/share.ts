@@ -1,10 +1,13 @@
 // Links that hold a case, and deliveries signed anew so that no secret is in them.
 
 import type { SignedDelivery } from 'hookproof';
+import type { Wrong } from './answer.ts';
 import { bodyOf, bytesOf, type Case, EMPTY, fromBase64, linesOf, pairsOf, toBase64 } from './case.ts';
 import type { Client } from './client.ts';
 
 const PREFIX = '#case=';
+
+const RIGHT: Wrong = { signedBody: null, signedUrl: null, codes: [] };
 
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
@@ -99,18 +102,21 @@ export async function signedWith(
     ...(method === '' ? {} : { method }),
     ...(url === '' ? {} : { url }),
   };
-  const bare = await client.call<SignedDelivery>('sign', given);
-  const made = new Set(bare.headers.map(([name]) => name.toLowerCase()));
+  const faulty = fault === undefined ? {} : { fault };
+  // What stands where the signature belongs, or where the fault puts it, is an old one.
+  const bare = [{}, faulty].map((more) => client.call<SignedDelivery>('sign', { ...given, ...more }));
+  const lines = (await Promise.all(bare)).flatMap(({ headers }) => headers);
+  const made = new Set(lines.map(([name]) => name.toLowerCase()));
   made.delete('content-type');
   const headers = pairsOf(current.headers).filter(([name]) => !made.has(name.toLowerCase()));
-  return client.call<SignedDelivery>('sign', { ...given, headers, ...(fault === undefined ? {} : { fault }) });
+  return client.call<SignedDelivery>('sign', { ...given, headers, ...faulty });
 }
 
 /** A random secret that this sender's deliveries can be signed with; `null` where only a private key can. */
-export async function freshSecret(client: Client, current: Case): Promise<string | null> {
+export async function freshSecret(client: Client, current: Case, fault?: string): Promise<string | null> {
   for (const secret of candidates()) {
     try {
-      await signedWith(client, current, secret);
+      await signedWith(client, current, secret, fault);
       return secret;
     } catch {
       // Another form may do.
@@ -119,46 +125,70 @@ export async function freshSecret(client: Client, current: Case): Promise<string
   return null;
 }
 
+/** The case as it was sent, and the fault that it shall have. */
+interface Sent {
+  base: Case;
+  fault: string | undefined;
+}
+
+/** Stands for a body that nobody knows, so that its signature does not fit either. */
+const UNKNOWN = { body: '{"this":"is not what was received"}' };
+
+/** What to sign, and with which fault, so that the received delivery fails as it did; the surest way first. */
+function waysToBreak(bare: Case, { signedBody, signedUrl, codes }: Wrong): Sent[] {
+  const base = {
+    ...bare,
+    ...(signedBody === null ? {} : { base64: undefined as never, ...bodyOf(signedBody) }),
+    url: signedUrl ?? bare.url,
+  };
+  const elsewhere = codes.filter(({ code }) => !/^(body|url|unexplained)/.test(code));
+  const fault = (elsewhere.find(({ proved }) => proved) ?? elsewhere[0])?.code;
+  const ways = fault === undefined ? [] : [{ base, fault }];
+  if (codes.length === 0 || signedBody !== null || signedUrl !== null) return [...ways, { base, fault: undefined }];
+  return [...ways, { base: { ...bare, base64: undefined as never, ...UNKNOWN }, fault: undefined }];
+}
+
 /** The case with a fresh secret in place of its own, and what was done to it. */
 export async function resigned(client: Client, current: Case): Promise<{ shared: Case; notes: string[] }> {
   const { id } = current.secrets[0] ?? {};
+  const named = (value: string) => [id === undefined ? { value } : { id, value }];
   const bare: Case = { ...current, secrets: [], others: [] };
   const had = current.secrets.some(({ value }) => value !== '');
-  if (!had) return { shared: { ...bare, secrets: [{ value: '' }] }, notes: ['There is no secret in it.'] };
-  const received = bytesOf(current);
-  const was = await client.call<Uint8Array<ArrayBuffer> | null>('signedBody', current).catch(() => null);
-  const base = { ...bare, ...bodyOf(was ?? received) };
-  const secret = await freshSecret(client, base);
-  const report = { shared: bare, notes: [] as string[] };
-  if (secret === null) {
-    report.shared = { ...bare, secrets: [{ value: '' }] };
-    report.notes.push(
-      'The secret is left out; the delivery is as it was, since it can only be signed with the sender’s own key.',
-    );
-  } else {
-    const signed = await signedWith(client, base, secret);
-    const body = was === null ? bodyOf(signed.body) : bodyOf(received);
-    report.shared = {
+  if (!had) {
+    const notes = ['There is no secret in it.'];
+    return { shared: without({ ...bare, secrets: [{ value: '' }] }, current, notes), notes };
+  }
+  const wrong = await client.call<Wrong>('wrong', current).catch(() => RIGHT);
+  for (const { base, fault } of waysToBreak(bare, wrong)) {
+    const secret = await freshSecret(client, base, fault);
+    if (secret === null) continue;
+    const signed = await signedWith(client, base, secret, fault);
+    const asSigned = base.body === bare.body && base.base64 === bare.base64;
+    const shared = {
       ...bare,
-      ...body,
-      secrets: [id === undefined ? { value: secret } : { id, value: secret }],
+      // A body that was signed otherwise arrives as it did.
+      ...(asSigned ? { base64: undefined as never, ...bodyOf(signed.body) } : {}),
+      secrets: named(typeof signed.secret === 'string' ? signed.secret : secret),
       method: signed.method,
-      url: signed.url,
+      url: wrong.signedUrl === null ? signed.url : current.url,
       headers: linesOf(signed.headers),
     };
-    report.notes.push(
-      'Your secret is not in the link. A fresh random one is, and the delivery is signed anew with it.',
-    );
-    if (was !== null) report.notes.push('What happened to the body on the way is kept.');
+    const notes = ['Your secret is not in the link. A fresh random one is, and the delivery is signed anew with it.'];
+    if (wrong.codes.length > 0) notes.push('What is wrong with the delivery is kept.');
+    return { shared: without(shared, current, notes), notes };
   }
-  return { ...report, shared: without(report.shared, current, report.notes) };
+  const notes = [
+    'The secret is left out; the delivery is as it was, since it can only be signed with the sender’s own key.',
+  ];
+  return { shared: without({ ...bare, secrets: [{ value: '' }] }, current, notes), notes };
 }
 
 /** Takes the secrets out of wherever else they stand. */
 function without(shared: Case, current: Case, notes: string[]): Case {
   let text = JSON.stringify(shared);
   let found = false;
-  for (const { value } of current.secrets.filter((secret) => secret.value.length > 3)) {
+  const values = [...current.secrets.map(({ value }) => value), ...current.others];
+  for (const value of values.filter((secret) => secret.length > 3)) {
     const written = JSON.stringify(value).slice(1, -1);
     found ||= text.includes(written);
     text = text.replaceAll(written, '[secret removed]');

@@ -1,6 +1,6 @@
 // The worker: checks a case, then looks at it closely, so that the page never waits.
 
-import type { Answered, Asked, CallName, Detail, Verdict } from './answer.ts';
+import type { Answered, Asked, CallName, Detail, Looked, Verdict } from './answer.ts';
 import { bytesOf, type Case, pairsOf } from './case.ts';
 import { ask, type Hookproof } from './engine.ts';
 import { bodyDifference, difference } from './look/difference.ts';
@@ -10,6 +10,15 @@ import { treeOf } from './look/tree.ts';
 
 /** Bodies longer than this are verified, but not looked at byte by byte. */
 const CLOSELY = 256 * 1024;
+
+/** What is known before anything is looked at. */
+const NOTHING: Looked = {
+  explanation: null,
+  schemes: [],
+  bodyDifference: null,
+  urlDifference: null,
+  searchable: false,
+};
 
 const FINDABLE = ['signature', 'freshness'];
 
@@ -67,7 +76,7 @@ async function check(current: Case): Promise<Verdict> {
 async function detail(current: Case): Promise<Detail> {
   const delivery = deliveryOf(current);
   const now = current.now ?? Date.now();
-  const nothing = { explanation: null, schemes: [], bodyDifference: null, urlDifference: null, tree: null };
+  const nothing = { ...NOTHING, tree: null };
   const request = { ...delivery, method: delivery.method ?? null, url: delivery.url ?? null, now };
   const empty = current.headers === '' && current.body === '';
   const candidates = empty ? [] : await ask((hookproof) => hookproof.detect(request));
@@ -84,14 +93,15 @@ async function detail(current: Case): Promise<Detail> {
       const captures = verifier.captures.flatMap((capture) => places.map((place) => `${place}${capture}`));
       const tree = treeOf(report.payload, new Set(exact), new Set(captures));
       verifier.release();
-      const large = delivery.body.length > CLOSELY;
-      const looked = large ? { ...nothing, tree, candidates } : look(hookproof, current, delivery, now, failed);
-      return { ...looked, tree, candidates };
+      if (delivery.body.length <= CLOSELY)
+        return { ...look(hookproof, current, delivery, now, failed), tree, candidates };
+      return { ...NOTHING, searchable: FINDABLE.includes(failed), tree, candidates };
     });
   } catch (error) {
     // A secret that no verifier takes is explained all the same.
     try {
-      const looked = await ask((hookproof) => look(hookproof, current, delivery, now, 'signature'));
+      const large = delivery.body.length > CLOSELY;
+      const looked = large ? { ...NOTHING, searchable: true } : await search(current);
       return { ...looked, tree: null, candidates };
     } catch {
       void error;
@@ -100,7 +110,11 @@ async function detail(current: Case): Promise<Detail> {
   }
 }
 
-type Looked = Omit<Detail, 'tree' | 'candidates'>;
+/** What is found when the causes of a large body are asked for. */
+async function search(current: Case): Promise<Looked> {
+  const now = current.now ?? Date.now();
+  return ask((hookproof) => look(hookproof, current, deliveryOf(current), now, 'signature'));
+}
 
 function look(
   hookproof: Hookproof,
@@ -113,6 +127,7 @@ function look(
   const inspection = hookproof.inspect(options);
   const known = FINDABLE.includes(failed) && (options.secrets.length > 0 || current.others.length > 0);
   return {
+    searchable: false,
     explanation: known ? hookproof.explain(options) : null,
     schemes: shownSchemes(inspection.schemes),
     bodyDifference: inspection.signedBody === null ? null : bodyDifference(inspection.signedBody, delivery.body),
@@ -126,10 +141,17 @@ type Values = readonly [first: never, second: never, third: never];
 const CALLS: Record<CallName, (hookproof: Hookproof, values: Values) => unknown> = {
   version: (hookproof) => hookproof.version(),
   sign: (hookproof, [options]) => hookproof.sign(options),
-  signedBody: (hookproof, [given]: readonly Case[]) => {
+  wrong: (hookproof, [given]: readonly Case[]) => {
     if (given === undefined) return null;
-    const now = given.now ?? Date.now();
-    return hookproof.inspect({ ...optionsOf(given), ...deliveryOf(given), now }).signedBody;
+    const options = {
+      ...optionsOf(given),
+      ...deliveryOf(given),
+      now: given.now ?? Date.now(),
+      otherSecrets: given.others,
+    };
+    const { signedBody, signedUrl } = hookproof.inspect(options);
+    const codes = hookproof.explain(options).causes.map(({ code, proved }) => ({ code, proved }));
+    return { signedBody, signedUrl, codes };
   },
   checkEndpoint: (hookproof, [provider, url]) => hookproof.checkEndpoint(provider, url),
   retrySchedule: (hookproof, [provider, first]) => hookproof.retrySchedule(provider, first),
@@ -146,6 +168,7 @@ async function answer({ id, question }: Asked): Promise<Answered> {
   try {
     if (question.what === 'check') return { id, value: await check(question.case) };
     if (question.what === 'detail') return { id, value: await detail(question.case) };
+    if (question.what === 'search') return { id, value: await search(question.case) };
     const { name, values } = question;
     return { id, value: await ask((hookproof) => CALLS[name](hookproof, values as never as Values)) };
   } catch (error) {

@@ -14,23 +14,24 @@ export function changeOf({ request: { headers, ...rest } }: Recognised): Partial
   return headers === undefined ? rest : { ...rest, headers: linesOf(headers) };
 }
 
-export function recognise(text: string): Recognised | null {
+/** What the text holds: nothing, one request, or of a HAR file each of its entries. */
+export function recognise(text: string): Recognised[] {
   const trimmed = text.trim();
-  if (trimmed === '') return null;
+  if (trimmed === '') return [];
   if (/^(\$ )?curl\s/.test(trimmed)) {
     const request = curl(trimmed.replace(/^\$ /, ''));
-    if (request !== null) return { kind: 'curl command', request };
+    if (request !== null) return [{ kind: 'curl command', request }];
   }
   const raw = http(text);
-  if (raw !== null) return { kind: 'HTTP request', request: raw };
+  if (raw !== null) return [{ kind: 'HTTP request', request: raw }];
   if (/^[[{]/.test(trimmed)) {
     const found = json(trimmed);
-    if (found !== null) return found;
+    if (found.length > 0) return found;
   } else {
     const headers = lines(trimmed);
-    if (headers !== null) return { kind: 'header lines', request: { headers } };
+    if (headers !== null) return [{ kind: 'header lines', request: { headers } }];
   }
-  return { kind: 'body', request: { body: text } };
+  return [{ kind: 'body', request: { body: text } }];
 }
 
 const HEADER = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+): ?(.*)$/;
@@ -60,30 +61,33 @@ function http(text: string): Recognised['request'] | null {
 // biome-ignore lint/suspicious/noExplicitAny: a pasted text may be of any shape; each member is looked at before it is used.
 type Json = any;
 
-function json(text: string): Recognised | null {
+function json(text: string): Recognised[] {
   let value: Json;
   try {
     value = JSON.parse(text);
   } catch {
-    return null;
+    return [];
   }
-  const entry = value?.log?.entries?.[0] ?? (value?.request === undefined ? undefined : value);
-  const har = entry?.request;
-  if (typeof har?.method === 'string' && typeof har.url === 'string' && Array.isArray(har.headers)) {
-    const headers = har.headers.map(({ name, value: one }: Json): [string, string] => [String(name), String(one)]);
-    const visible = headers.filter(([name]: [string, string]) => !name.startsWith(':'));
-    const posted = har.postData ?? {};
-    const body = posted.encoding === 'base64' ? bodyOf(fromBase64(posted.text)) : { body: String(posted.text ?? '') };
-    return { kind: 'HAR entry', request: { method: har.method, url: har.url, headers: visible, ...body } };
-  }
+  const entries: Json[] = Array.isArray(value?.log?.entries) ? value.log.entries : [value];
+  const found = entries.map((entry) => har(entry?.request)).filter((one) => one !== null);
+  if (found.length > 0) return found.map((request) => ({ kind: 'HAR entry', request }));
   if (
     value?.headers !== undefined &&
     (value.requestContext !== undefined || value.httpMethod !== undefined || value.isBase64Encoded !== undefined)
   ) {
-    return { kind: 'Lambda event', request: lambda(value) };
+    return [{ kind: 'Lambda event', request: lambda(value) }];
   }
   const headers = headersOf(value);
-  return headers === null ? null : { kind: 'headers as JSON', request: { headers } };
+  return headers === null ? [] : [{ kind: 'headers as JSON', request: { headers } }];
+}
+
+function har(request: Json): Recognised['request'] | null {
+  const { method, url, headers, postData: posted = {} } = request ?? {};
+  if (typeof method !== 'string' || typeof url !== 'string' || !Array.isArray(headers)) return null;
+  const pairs = headers.map(({ name, value }: Json): [string, string] => [String(name), String(value)]);
+  const visible = pairs.filter(([name]) => !name.startsWith(':'));
+  const body = posted.encoding === 'base64' ? bodyOf(fromBase64(posted.text)) : { body: String(posted.text ?? '') };
+  return { method, url, headers: visible, ...body };
 }
 
 function lambda(event: Json): Recognised['request'] {

@@ -1,6 +1,6 @@
 // The right side: verdict, stages, and under them only what there is to say.
 
-import type { Detail, PlacedProblem, Verdict } from '../answer.ts';
+import type { Detail, Looked, PlacedProblem, Verdict } from '../answer.ts';
 import type { Case, Store } from '../case.ts';
 import { h, prose } from '../dom.ts';
 import { codePanel } from './code.ts';
@@ -57,9 +57,15 @@ export class Result {
   readonly #tree = h('section', { class: 'panel tree', 'aria-label': 'Event' });
   readonly #code = h('section', { class: 'panel code', 'aria-label': 'Code' });
   readonly #jump: (from: number, to: number) => void;
+  readonly #search: (of: Case) => Promise<Looked>;
+  /** The case whose details are shown. */
+  #shown: Case | undefined;
+  /** What a search on request has found, and in which case. */
+  #searched: { of: Case; looked: Looked } | undefined;
 
-  constructor(store: Store, jump: (from: number, to: number) => void) {
+  constructor(store: Store, jump: (from: number, to: number) => void, search: (of: Case) => Promise<Looked>) {
     this.#jump = jump;
+    this.#search = search;
     this.element = h(
       'section',
       { class: 'result', id: 'verdict', tabindex: '-1', 'aria-label': 'Verdict' },
@@ -113,8 +119,17 @@ export class Result {
   }
 
   detail(detail: Detail, of: Case): void {
-    whyPanel(this.#why, detail);
-    signedPanel(this.#signed, detail, of);
+    this.#shown = of;
+    // A case without a time of its own is checked again and again: what was found stays.
+    const looked = this.#searched?.of === of ? this.#searched.looked : detail;
+    whyPanel(this.#why, looked, async () => {
+      const found = await this.#search(of);
+      this.#searched = { of, looked: found };
+      if (this.#shown !== of) return;
+      whyPanel(this.#why, found);
+      signedPanel(this.#signed, found, of);
+    });
+    signedPanel(this.#signed, looked, of);
     treePanel(this.#tree, detail.tree);
   }
 

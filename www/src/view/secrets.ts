@@ -100,7 +100,28 @@ export function secrets(store: Store): HTMLElement {
     }
   });
   const label = h('span', { class: 'label' }, 'Secret', add);
-  return h('div', { class: 'field' }, label, rows, parameters);
+  return h('div', { class: 'field' }, label, rows, parameters, others(store));
+}
+
+/** Secrets that may have been taken for this endpoint's: nothing is verified with them, they only explain. */
+function others(store: Store): HTMLElement {
+  const field = h('textarea', {
+    rows: '2',
+    class: 'secret',
+    'aria-label': 'Other secrets, one a line',
+    spellcheck: 'false',
+    placeholder: 'Of other endpoints, of test mode, old ones: one a line',
+  });
+  field.addEventListener('input', () => {
+    store.set({ others: field.value.split('\n').filter((line) => line !== '') });
+  });
+  const details = h('details', { class: 'others' }, h('summary', null, 'Others that may have been mixed up'), field);
+  store.listen((current, changed) => {
+    if (!changed.has('others') || document.activeElement === field) return;
+    field.value = current.others.join('\n');
+    details.open = current.others.length > 0;
+  });
+  return details;
 }
 
 function definedIn(definition: string): { name: string; description: string; initial: string }[] {

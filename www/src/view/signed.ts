@@ -1,11 +1,11 @@
 // What was signed: the header taken apart, and the content segment by segment.
 
-import type { Detail, ShownScheme, ShownText } from '../answer.ts';
+import type { Looked, ShownScheme, ShownText } from '../answer.ts';
 import type { Case } from '../case.ts';
 import { h, prose, visible } from '../dom.ts';
 import { type Brief, brief } from '../samples.ts';
 
-export function signedPanel(panel: HTMLElement, { schemes }: Detail, of: Case): void {
+export function signedPanel(panel: HTMLElement, { schemes }: Looked, of: Case): void {
   const known = of.definition === undefined ? brief(of.provider) : undefined;
   const readable = schemes.filter(({ content, parts }) => content.length > 0 || parts.length > 0);
   const shown = readable.length > 0 ? readable : schemes;

@@ -6,10 +6,11 @@ import { bodyOf, EMPTY, linesOf, type Store } from '../case.ts';
 import type { Client } from '../client.ts';
 import { copy, dialog, h, toast } from '../dom.ts';
 import { asCurl } from '../paste/curl.ts';
-import { changeOf, recognise } from '../paste/recognise.ts';
-import { caseOf, sender } from '../samples.ts';
+import { sender } from '../samples.ts';
 import { freshSecret, linkTo, resigned, signedWith } from '../share.ts';
-import { searchList, senderName } from './picker.ts';
+import { FAMILIES, gallery } from './gallery.ts';
+import { pasteDialog } from './paste.ts';
+import { searchList } from './picker.ts';
 
 type Say = (text: string) => void;
 
@@ -45,77 +46,6 @@ export function toolbar(store: Store, client: Client, say: Say): HTMLElement {
   );
 }
 
-async function gallery(store: Store, say: Say): Promise<void> {
-  const { default: rows } = await import('senders:gallery');
-  const { field, element } = searchList(
-    `Search ${rows.length} samples by sender, event, code`,
-    rows,
-    ([provider, name, comment, code, event]) =>
-      `${provider} ${senderName({ provider })} ${name} ${comment} ${code} ${event}`,
-    ([provider, name, comment, code, event]) => [
-      h('strong', null, senderName({ provider })),
-      h('code', { class: code === 'ok' ? 'good' : 'bad' }, code),
-      h('span', null, event === '' ? name : `${event} · ${name}`, comment === '' ? '' : h('em', null, comment)),
-    ],
-    async ([provider, name]) => {
-      box.close();
-      const sample = (await sender(provider))?.samples.find((one) => one.name === name);
-      if (sample === undefined) return;
-      store.replace(caseOf(provider, sample));
-      say(sample.comment === '' ? '' : `${name}: ${sample.comment}.`);
-    },
-    120,
-  );
-  const box = dialog('Samples', element);
-  field.focus();
-}
-
-function pasteDialog(store: Store, say: Say): void {
-  const area = h('textarea', {
-    rows: '12',
-    'aria-label': 'A request in any form',
-    spellcheck: 'false',
-    placeholder:
-      'A raw HTTP request, a curl command, a HAR entry, a Lambda event,\nheader lines, headers as JSON, or just the body',
-  });
-  const found = h('p', { class: 'count', role: 'status' }, 'Paste, and it is taken apart.');
-  const take = h(
-    'button',
-    {
-      type: 'button',
-      class: 'primary',
-      disabled: true,
-      onclick: () => {
-        const recognised = recognise(area.value);
-        box.close();
-        if (recognised === null) return;
-        store.set({ ...changeOf(recognised), now: null });
-        say(`Recognised: ${recognised.kind}.`);
-      },
-    },
-    'Take it',
-  );
-  area.addEventListener('input', () => {
-    const recognised = recognise(area.value);
-    take.toggleAttribute('disabled', recognised === null);
-    if (recognised === null) found.textContent = 'Paste, and it is taken apart.';
-    else {
-      const { headers, body, url } = recognised.request;
-      const parts = [
-        headers === undefined ? '' : `${headers.length} headers`,
-        url ? 'a URL' : '',
-        body ? `${body.length} characters of body` : '',
-      ];
-      found.textContent = `${recognised.kind}: ${parts.filter((part) => part !== '').join(', ')}`;
-    }
-  });
-  const box = dialog(
-    'Paste anything',
-    h('div', { class: 'dialog-body' }, area, h('div', { class: 'actions' }, found, take)),
-  );
-  area.focus();
-}
-
 /** The body before it was broken last, so that breaking again starts from the right one. */
 let unbroken: { body: string; broken: string } | undefined;
 
@@ -146,6 +76,8 @@ async function sign(store: Store, client: Client, say: Say, fault?: string): Pro
     ...body,
     base64: body.base64 as never,
     secrets,
+    // The right one is among those that were mixed up.
+    others: fault === 'secret.other' ? [secret] : current.others,
     method: signed.method,
     url: signed.url,
     headers: linesOf(signed.headers),
@@ -164,8 +96,8 @@ function breakDialog(store: Store, client: Client, say: Say): void {
   const { field, element } = searchList<string>(
     'Search what happens on the way',
     faults,
-    (fault) => `${fault} ${WORDS[fault.split('.')[0] ?? ''] ?? ''}`,
-    (fault) => [h('code', null, fault), h('span', null, WORDS[fault.split('.')[0] ?? ''] ?? '')],
+    (fault) => `${fault} ${FAMILIES[fault.split('.')[0] ?? ''] ?? ''}`,
+    (fault) => [h('code', null, fault), h('span', null, FAMILIES[fault.split('.')[0] ?? ''] ?? '')],
     (fault) => {
       sign(store, client, say, fault).then(
         () => box.close(),
@@ -183,15 +115,6 @@ function breakDialog(store: Store, client: Client, say: Say): void {
   );
   field.focus();
 }
-
-const WORDS: Record<string, string> = {
-  body: 'something rewrote the body',
-  secret: 'the receiver has another secret',
-  scheme: 'the sender signs in another way',
-  header: 'a proxy changed the headers',
-  timestamp: 'the clock',
-  url: 'the URL is another one',
-};
 
 async function share(store: Store, client: Client): Promise<void> {
   const { shared, notes } = await resigned(client, store.current);

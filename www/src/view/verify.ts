@@ -8,6 +8,7 @@ import { bodyEditor, type Editor, headersEditor } from '../editor.ts';
 import { changeOf, recognise } from '../paste/recognise.ts';
 import { brief } from '../samples.ts';
 import { options } from './options.ts';
+import { pasteDialog } from './paste.ts';
 import { pickSender, senderName } from './picker.ts';
 import { Result } from './result.ts';
 import { secrets } from './secrets.ts';
@@ -28,7 +29,11 @@ export class VerifyView {
 
   constructor(store: Store) {
     this.#store = store;
-    this.#result = new Result(store, (from, to) => this.#body.jump(from, to));
+    this.#result = new Result(
+      store,
+      (from, to) => this.#body.jump(from, to),
+      (of) => this.client.search(of),
+    );
     this.client = new Client(
       (verdict, of) => this.#verdict(verdict, of),
       (detail, of) => this.#detail(detail, of),
@@ -174,10 +179,14 @@ export class VerifyView {
   #pasted(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     // What is that long is a body, or was exported as a whole: the dialog takes it apart.
-    const found = text.length > LONGEST ? null : recognise(text);
-    if (found === null || found.kind === 'body' || found.kind === 'header lines') return;
+    const [found, ...further] = text.length > LONGEST ? [] : recognise(text);
+    if (found === undefined || found.kind === 'body' || found.kind === 'header lines') return;
     event.preventDefault();
     event.stopPropagation();
+    if (further.length > 0) {
+      pasteDialog(this.#store, (said) => this.say(said), text);
+      return;
+    }
     this.#store.set({ ...changeOf(found), now: null });
     this.say(`Recognised: ${found.kind}, ${pairsOf(this.#store.current.headers).length} headers.`);
   }

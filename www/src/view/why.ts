@@ -1,12 +1,18 @@
 // Why not: the causes with their proof, what was seen, what to do, and the difference between sent and received.
 
 import type { Explanation } from 'hookproof';
-import type { Detail, Stretch } from '../answer.ts';
+import type { Looked, Stretch } from '../answer.ts';
 import { h, prose, visible } from '../dom.ts';
 
-export function whyPanel(panel: HTMLElement, { explanation, bodyDifference, urlDifference }: Detail): void {
+/** `search` is what the button does that stands there in place of the causes of a large body. */
+export function whyPanel(panel: HTMLElement, looked: Looked, search?: () => Promise<void>): void {
+  const { explanation, bodyDifference, urlDifference } = looked;
   const causes = explanation?.causes ?? [];
-  panel.hidden = causes.length === 0;
+  panel.hidden = causes.length === 0 && !looked.searchable;
+  if (looked.searchable && search !== undefined) {
+    offer(panel, search);
+    return;
+  }
   if (explanation === null || causes.length === 0) {
     panel.replaceChildren();
     return;
@@ -24,6 +30,33 @@ export function whyPanel(panel: HTMLElement, { explanation, bodyDifference, urlD
     urlDifference === null ? '' : differenceView('The URL, signed and received', urlDifference),
     ...causes.slice(1).map(causeView),
   );
+}
+
+function offer(panel: HTMLElement, search: () => Promise<void>): void {
+  const said = h(
+    'p',
+    { class: 'quiet', role: 'status' },
+    'The body is a large one: its causes are searched when you ask.',
+  );
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'primary',
+      onclick: async () => {
+        button.disabled = true;
+        said.textContent = 'Searching …';
+        try {
+          await search();
+        } catch (error) {
+          said.textContent = (error as Error).message;
+          button.disabled = false;
+        }
+      },
+    },
+    'Search for causes',
+  );
+  panel.replaceChildren(h('h2', null, 'Why not?'), h('div', { class: 'search' }, button, said));
 }
 
 function causeView({ code, proved, alternative, evidence, fix }: Explanation['causes'][number]): HTMLElement {
@@ -59,7 +92,7 @@ function fixView(fix: string): HTMLElement {
   const list = h(
     'details',
     { class: 'how' },
-    h('summary', null, `How, in ${lines.length} places`),
+    h('summary', null, lines.length === 1 ? 'How' : `How, in ${lines.length} places`),
     h('ul', null, ...rows),
   );
   return h('div', null, first, list);
