@@ -6,10 +6,10 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { verify as octokit } from '@octokit/webhooks-methods';
 import Ajv2020 from 'ajv/dist/2020.js';
+import { compileSchema, createVerifier } from 'hookproof';
 import { Webhook as StandardWebhook } from 'standardwebhooks';
 import Stripe from 'stripe';
 import { Webhook as SvixWebhook } from 'svix';
-import { compileSchema, createVerifier } from '../../pkg/dist/node.js';
 import { SCHEMA } from './schema.mjs';
 
 const SECRET = 'bench-secret-0123456789abcdef';
