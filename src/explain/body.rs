@@ -14,23 +14,23 @@ pub fn steps(scene: &Scene<'_>) -> Vec<Step> {
     let received = scene.delivery.body;
     let (common, rare) = STYLES.split_at(STYLES.len().min(7));
     for style in common {
-        found.add(rewrite(received, style), &[reserialized(style)]);
+        found.add(&[reserialized(style)], || rewrite(received, style));
     }
     for code in OFTEN {
         found.changes(received, *code);
     }
     for style in rare {
-        found.add(rewrite(received, style), &[reserialized(style)]);
+        found.add(&[reserialized(style)], || rewrite(received, style));
     }
     for code in SELDOM {
         found.changes(received, *code);
     }
     let blank = || (Code::BodyWhitespace, Evidence::default().text("undoneBy", "added-behind"));
     for behind in [" ", "\n", "\r\n", "\n\n"] {
-        found.add(Some([received, behind.as_bytes()].concat()), &[blank()]);
+        found.add(&[blank()], || Some([received, behind.as_bytes()].concat()));
     }
     if NOTHING.contains(&received.trim_ascii()) {
-        found.add(Some(Vec::new()), &[(Code::BodyEmpty, Evidence::default().text("undoneBy", "emptied"))]);
+        found.add(&[(Code::BodyEmpty, Evidence::default().text("undoneBy", "emptied"))], || Some(Vec::new()));
     }
     found.finish()
 }
@@ -44,16 +44,19 @@ pub fn pairs(scene: &Scene<'_>) -> Vec<Step> {
     let received = scene.delivery.body;
     let newline = || (Code::BodyNewline, Evidence::default().text("undoneBy", "added"));
     for style in STYLES.iter().filter(|style| !style.newline) {
-        let written = rewrite(received, style).filter(|written| written != received);
-        found.add(written.map(|written| [&written[..], b"\n"].concat()), &[reserialized(style), newline()]);
+        found.add(&[reserialized(style), newline()], || {
+            let written = rewrite(received, style).filter(|written| written != received)?;
+            Some([&written[..], b"\n"].concat())
+        });
     }
     for change in CHANGES.iter().filter(|change| WRAPPINGS.contains(&change.code)) {
         let Some(inner) = (change.make)(received).filter(|inner| inner != received) else { continue };
         let outer = || (change.code, Evidence::default().text("undoneBy", change.name));
-        found.add(Some([&inner[..], b"\n"].concat()), &[outer(), newline()]);
-        found.add(inner.strip_suffix(b"\n").map(<[u8]>::to_vec), &[outer(), newline()]);
+        found.add(&[outer(), newline()], || Some([&inner[..], b"\n"].concat()));
+        found.add(&[outer(), newline()], || inner.strip_suffix(b"\n").map(<[u8]>::to_vec));
         for style in STYLES {
-            found.add(rewrite(&inner, style).filter(|written| *written != inner), &[outer(), reserialized(style)]);
+            let both = [outer(), reserialized(style)];
+            found.add(&both, || rewrite(&inner, style).filter(|written| *written != inner));
         }
     }
     let escapes = [Code::BodyUnicodeEscapes, Code::BodySlashEscapes, Code::BodyHtmlEscapes];
@@ -62,7 +65,7 @@ pub fn pairs(scene: &Scene<'_>) -> Vec<Step> {
         let Some(inner) = (first.make)(received).filter(|inner| inner != received) else { continue };
         for second in changes().filter(|second| second.code != first.code) {
             let both = [first, second].map(|change| (change.code, Evidence::default().text("undoneBy", change.name)));
-            found.add((second.make)(&inner).filter(|changed| *changed != inner), &both);
+            found.add(&both, || (second.make)(&inner).filter(|changed| *changed != inner));
         }
     }
     found.finish()
@@ -144,16 +147,17 @@ impl<'b> Bodies<'b> {
 
     fn changes(&mut self, received: &[u8], code: Code) {
         for change in CHANGES.iter().filter(|change| change.code == code) {
-            if self.bytes <= MOST_BYTES as usize {
-                self.add((change.make)(received), &[(code, Evidence::default().text("undoneBy", change.name))]);
-            }
+            self.add(&[(code, Evidence::default().text("undoneBy", change.name))], || (change.make)(received));
         }
     }
 
-    /// Adds a body, or to one that is there the further reason for it.
-    fn add(&mut self, body: Option<Vec<u8>>, causes: &[(Code, Evidence)]) {
-        // More than can be hashed need not be kept either.
-        let Some(body) = body.filter(|body| body != self.received && self.bytes <= MOST_BYTES as usize) else { return };
+    /// Adds the body that `make` gives, or to one that is there the further reason for it.
+    fn add(&mut self, causes: &[(Code, Evidence)], make: impl FnOnce() -> Option<Vec<u8>>) {
+        // More than can be hashed need not be made either.
+        if self.bytes > MOST_BYTES as usize {
+            return;
+        }
+        let Some(body) = make().filter(|body| body != self.received) else { return };
         let signed = i64::try_from(body.len()).unwrap_or(i64::MAX);
         let received = i64::try_from(self.received.len()).unwrap_or(i64::MAX);
         let mut reasons: Vec<Reason> = causes

@@ -4,10 +4,10 @@ use std::ops::Deref;
 
 use serde::{Serialize, Serializer};
 
-use super::{scene, search};
+use super::scene::Scene;
+use super::search;
 use crate::delivery::Delivery;
 use crate::error::UsageError;
-use crate::provider::compile::{self, Inputs};
 use crate::signature::key::Secret;
 use crate::signature::shown::Piece;
 use crate::verifier::VerifierBuilder;
@@ -87,15 +87,8 @@ impl VerifierBuilder {
     /// A `usage.*` error when the options are wrong in another way than by a secret.
     pub fn inspect(&self, delivery: &Delivery<'_>, now: i64, others: &[Secret]) -> Result<Inspection, UsageError> {
         let definition = self.provider().load()?;
-        let inputs = self.inputs();
-        let bare = Inputs {
-            parameters: inputs.parameters.clone(),
-            tolerance_seconds: inputs.tolerance_seconds,
-            schemes: inputs.schemes.clone(),
-            ..Inputs::default()
-        };
-        let plans = compile::scheme_plans(&definition, &bare)?;
-        let schemes = plans.iter().filter_map(|plan| {
+        let scene = Scene::new(definition, self.inputs(), self.limits_given(), delivery, others)?;
+        let schemes = scene.shapes.iter().filter_map(|plan| {
             let shown = plan.shown(delivery, self.limits_given())?;
             Some(InspectedScheme {
                 id: plan.id.clone(),
@@ -106,11 +99,9 @@ impl VerifierBuilder {
             })
         });
         let schemes = schemes.collect();
-        let (signed_body, signed_url) = match inputs.secrets.is_empty() && others.is_empty() {
+        let (signed_body, signed_url) = match scene.inputs.secrets.is_empty() && others.is_empty() {
             true => (None, None),
-            false => {
-                search::signed(&scene::Scene::new(definition, inputs, self.limits_given(), delivery, others)?, now)
-            }
+            false => search::signed(&scene, now),
         };
         Ok(Inspection { schemes, signed_body: signed_body.map(Bytes), signed_url })
     }

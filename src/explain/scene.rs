@@ -95,13 +95,7 @@ impl<'s> Scene<'s> {
             sender: Promise::default(),
             ..definition
         };
-        let bare = Inputs {
-            parameters: inputs.parameters.clone(),
-            tolerance_seconds: inputs.tolerance_seconds,
-            schemes: inputs.schemes.clone(),
-            ..Inputs::default()
-        };
-        let shapes = compile::scheme_plans(&definition, &bare)?;
+        let shapes = compile::scheme_plans(&definition, &with_secrets(inputs, &[]))?;
         let mut scene = Self { definition, inputs, limits, delivery, others, plans: Vec::new(), shapes };
         scene.plans = match scene.compile(&scene.definition, &inputs.secrets) {
             Ok(plans) => plans,
@@ -123,14 +117,7 @@ impl<'s> Scene<'s> {
     /// # Errors
     /// A `usage.*` error when none can be used.
     pub fn compile(&self, definition: &ProviderDefinition, secrets: &[Secret]) -> Result<Vec<SchemePlan>, UsageError> {
-        let inputs = Inputs {
-            secrets: secrets.to_vec(),
-            parameters: self.inputs.parameters.clone(),
-            tolerance_seconds: self.inputs.tolerance_seconds,
-            schemes: self.inputs.schemes.clone(),
-            ..Inputs::default()
-        };
-        compile::scheme_plans(definition, &inputs)
+        compile::scheme_plans(definition, &with_secrets(self.inputs, secrets))
     }
 
     /// The schemes that are in use.
@@ -174,6 +161,17 @@ impl<'s> Scene<'s> {
         let own = |(name, value): (&str, &[u8])| (Cow::Owned(name.to_owned()), Cow::Owned(value.to_vec()));
         let lines: Vec<(Cow<'static, str>, Cow<'static, [u8]>)> = others.chain([(name, value)]).map(own).collect();
         lines.into_iter().collect()
+    }
+}
+
+/// What schemes are made of, with these secrets.
+fn with_secrets(inputs: &Inputs, secrets: &[Secret]) -> Inputs {
+    Inputs {
+        secrets: secrets.to_vec(),
+        parameters: inputs.parameters.clone(),
+        tolerance_seconds: inputs.tolerance_seconds,
+        schemes: inputs.schemes.clone(),
+        ..Inputs::default()
     }
 }
 

@@ -51,8 +51,6 @@ impl<'s> Search<'s> {
         let usable = !scene.plans.is_empty();
         let secrets = secret::steps(scene);
         let headers = header::steps(scene);
-        let bodies = body::steps(scene);
-        let urls = url::steps(scene);
         let missing = !codes.is_empty() && codes.iter().all(|code| *code == Code::SignatureMissing);
         if let Some(mut found) = usable.then(|| self.singles(&headers)).flatten() {
             // Another sender's header with a scheme like this one's looks the same.
@@ -65,6 +63,7 @@ impl<'s> Search<'s> {
         if let Some(found) = self.singles(&secrets) {
             return Some(found);
         }
+        let (bodies, urls) = (body::steps(scene), url::steps(scene));
         let mut schemes = Vec::new();
         if usable {
             for family in [&bodies, &urls] {
