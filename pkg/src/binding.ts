@@ -2,13 +2,10 @@
 
 import { asText, type BoundaryOptions, type Created } from './boundary.js';
 import { UsageError } from './errors.js';
-import { Holding } from './holding.js';
+import { Holding, spoken } from './holding.js';
 import type { Instance } from './instance.js';
 import type { Integers } from './numbers.js';
 import type { Run } from './request.js';
-
-/** Thrown by what cannot be made in a module without words. */
-export const SPEECHLESS: unique symbol = Symbol('speechless');
 
 /** A verifier in the module, shared by a `Verifier`, its reports and its schemas. */
 export class Binding extends Holding<Run> {
@@ -31,16 +28,6 @@ export class Binding extends Holding<Run> {
     return this.#options;
   }
 
-  /** The verifier in the first instance that can make it: own definitions, and what is misused, take the one with words. */
-  static of(instance: Instance, options: BoundaryOptions, integers: Integers): Binding {
-    try {
-      return new Binding(instance, options, integers);
-    } catch (error) {
-      if (error !== SPEECHLESS) throw error;
-      return new Binding(instance.whole, options, integers);
-    }
-  }
-
   /** Makes a schema in the module: the one that events of this type are held to; `undefined` as {@link Glue} says. */
   eventSchema(event: string): number | undefined {
     const verifier = this.handle();
@@ -49,8 +36,7 @@ export class Binding extends Holding<Run> {
 
   protected override make(): number {
     const created = this.instance.call((glue) => glue.create(asText(this.#options)));
-    if (created === undefined) throw SPEECHLESS;
-    this.#created = JSON.parse(created) as Created;
+    this.#created = JSON.parse(spoken(created)) as Created;
     return this.#created.handle;
   }
 

@@ -31,6 +31,24 @@ const NOWHERE = -1;
 const dropped = typeof FinalizationRegistry === 'undefined' ? undefined : new FinalizationRegistry<Slot>(dropQuietly);
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+const SPEECHLESS: unique symbol = Symbol('speechless');
+
+/** What a module has made; one without words for what is wrong or new gives nothing, and is left for the one with them. */
+export function spoken<T>(made: T | undefined): T {
+  if (made === undefined) throw SPEECHLESS;
+  return made;
+}
+
+/** Makes something in the first instance that can: own definitions, and what is misused, take the one with words. */
+export function inEither<T>(instance: Instance, make: (instance: Instance) => T): T {
+  try {
+    return make(instance);
+  } catch (error) {
+    if (error !== SPEECHLESS) throw error;
+    return make(instance.whole);
+  }
+}
+
 /** Something in the module that inputs are checked by, shared by its owner and the answers it has given. */
 export abstract class Holding<I extends Input> {
   readonly instance: Instance;

@@ -1,7 +1,7 @@
 // JSON Schemas on their own: compiled once, then held against texts, bytes or parsed values.
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { type Binding, SPEECHLESS } from './binding.js';
+import type { Binding } from './binding.js';
 import { asText, type BoundarySchema } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
@@ -53,20 +53,8 @@ class SchemaHolding extends Holding<Input> {
     this.handle();
   }
 
-  /** The schema in the first instance that can make it. */
-  static of(instance: Instance, make: Make, integers: Integers): SchemaHolding {
-    try {
-      return new SchemaHolding(instance, make, integers);
-    } catch (error) {
-      if (error !== SPEECHLESS) throw error;
-      return new SchemaHolding(instance.whole, make, integers);
-    }
-  }
-
   protected override make(): number {
-    const handle = this.#make(this.instance);
-    if (handle === undefined) throw SPEECHLESS;
-    return handle;
+    return spoken(this.#make(this.instance));
   }
 
   protected override copyIn(instance: Instance): this {
@@ -256,7 +244,7 @@ export function compileSchema<Output>(
     }
   }
   const make: Make = (place) => place.call((glue) => glue.compileSchema(asText(to)));
-  return new CompiledSchema(SchemaHolding.of(instance, make, integers));
+  return new CompiledSchema(inEither(instance, (place) => new SchemaHolding(place, make, integers)));
 }
 
 /** The schema of an event, as {@link Verifier.schema} gives it. */
@@ -265,7 +253,8 @@ export function schemaOfEvent<Output>(verifier: Binding, event: string): Compile
     throw new UsageError('usage.option', expected('event', event, 'the type of an event'));
   }
   const make: Make = (place) => (place === verifier.instance ? verifier : verifier.whole()).eventSchema(event);
-  return new CompiledSchema(SchemaHolding.of(verifier.instance, make, verifier.integers));
+  const { instance, integers } = verifier;
+  return new CompiledSchema(inEither(instance, (place) => new SchemaHolding(place, make, integers)));
 }
 
 const NAMES = Object.keys({ formats: 0, integers: 0, documents: 0, unknownKeywords: 0 } satisfies {

@@ -131,6 +131,7 @@ export function createVerifier<P extends Provider, I extends Integers>(
   instance: Instance,
   options: CreateVerifierOptions<P, I>,
 ): Verifier<P, I> {
-  const binding = Binding.of(instance, convertOptions(options), options.integers ?? 'number');
+  const converted = convertOptions(options);
+  const binding = inEither(instance, (place) => new Binding(place, converted, options.integers ?? 'number'));
   return new Verifier(binding, options.now ?? Date.now);
 }
