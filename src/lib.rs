@@ -24,12 +24,14 @@ pub mod explain;
 pub mod handshake;
 pub mod limits;
 mod map;
+mod packed;
 pub mod payload;
 pub mod provider;
 pub mod report;
 #[cfg(feature = "details")]
 pub mod rewrite;
 pub mod schema;
+#[cfg(feature = "details")]
 pub mod sender;
 #[cfg(feature = "details")]
 pub mod sign;

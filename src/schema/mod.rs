@@ -3,7 +3,9 @@
 mod attempt;
 mod capture;
 mod closest;
+#[cfg(feature = "details")]
 mod compile;
+mod derived;
 mod findings;
 mod format;
 #[cfg(feature = "full")]
@@ -16,7 +18,9 @@ mod place;
 mod program;
 mod regex;
 mod suggest;
+#[cfg(feature = "details")]
 mod tree;
+#[cfg(feature = "details")]
 mod uri;
 mod validator;
 mod violation;
@@ -27,6 +31,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::packed::packed_as;
 use crate::payload::json::{Span, SyntaxError};
 use crate::payload::pointer::{PointerSet, push_token};
 use crate::sort::sort;
@@ -131,6 +136,23 @@ pub struct Schema {
     full: Option<Arc<full::Full>>,
 }
 
+packed_as! {
+    // What follows from the rest is made again.
+    Program: |program| (
+        (program.root, program.nodes.clone(), program.infos.clone()),
+        (program.objects.clone(), program.arrays.clone(), program.strings.clone()),
+        (program.numbers.clone(), program.values.clone(), (program.logic.clone(), program.dynamic)),
+    ), |from| {
+        let (root, nodes, infos) = from.value();
+        let (objects, arrays, strings) = from.value();
+        let (numbers, values, (logic, dynamic)) = from.value();
+        let mut program = Program { root, nodes, infos, objects, arrays, strings, numbers, values, logic, dynamic };
+        program.derive();
+        program
+    };
+    Schema: |schema| Program::clone(&schema.program), |from| Self::walking(from.value())
+}
+
 /// One value to be walked.
 #[derive(Clone, Copy, Debug)]
 pub struct Walk<'a> {
@@ -174,6 +196,7 @@ impl Schema {
     ///
     /// # Errors
     /// The first thing in it that is wrong or not implemented.
+    #[cfg(feature = "details")]
     pub fn compile(text: &str, options: &CompileOptions<'_>) -> Result<Self, SchemaError> {
         match options.engine {
             Engine::Walk => Ok(Self::walking(compile::compile(text, options)?)),

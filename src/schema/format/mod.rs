@@ -4,8 +4,10 @@ mod net;
 mod uri;
 
 use crate::datetime;
+use crate::packed::packed_as;
 use crate::payload::pointer;
 
+#[cfg(feature = "details")]
 use super::regex::Regex;
 
 /// A format that can be asserted.
@@ -40,11 +42,20 @@ const ROWS: &[Row] = &[
     Row { name: "uuid", words: "a UUID", check: uuid },
     Row { name: "json-pointer", words: "a JSON Pointer", check: |text| pointer::tokens(text).is_ok() },
     Row { name: "relative-json-pointer", words: "a relative JSON Pointer", check: relative_pointer },
+    // The last one, since it is not in every build.
+    #[cfg(feature = "details")]
     Row { name: "regex", words: "a regular expression", check: |text| Regex::new(text).is_ok() },
 ];
 
 /// Formats that are known and say nothing that could be checked.
 pub(crate) const UNCHECKED: [&str; 4] = ["float", "double", "password", "binary"];
+
+packed_as! {
+    // Its place among them.
+    Format: |format| ROWS.iter().position(|row| row.name == format.row.name).unwrap_or_default(), |from| {
+        Format { row: &ROWS[from.length()] }
+    }
+}
 
 impl Format {
     /// The format of that name; `None` if it is not implemented.

@@ -1,5 +1,6 @@
 //! Arrays: items by place, their number, `contains` and `uniqueItems`.
 
+use crate::packed::packed;
 use crate::payload::canonical;
 use crate::payload::json::Span;
 use crate::payload::scan::{Flaw, Scan, Stop, end};
@@ -26,6 +27,8 @@ pub(crate) struct ArrayRules {
     pub contains: Option<Contains>,
 }
 
+packed!(ArrayRules { prefix, items, closed, items_given, min_items, max_items, unique, contains });
+
 /// Items of one kind and how many of them there may be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Contains {
@@ -35,6 +38,8 @@ pub(crate) struct Contains {
     /// Whether the items found count as evaluated, as they do since 2020-12.
     pub evaluates: bool,
 }
+
+packed!(Contains { node, least, most, evaluates });
 
 impl<'w> Walker<'w> {
     #[inline(never)]

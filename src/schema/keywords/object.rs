@@ -1,5 +1,6 @@
 //! Objects, walked: members by name, what must be there, what may not, and names that stand twice.
 
+use crate::packed::packed;
 use crate::payload::canonical::compare_strings;
 use crate::payload::json::Span;
 use crate::payload::scan::{Flaw, NAME, NAME_OR_END, Scan, Stop, end};
@@ -45,6 +46,21 @@ pub(crate) struct ObjectRules {
     pub hasty: bool,
 }
 
+packed!(ObjectRules {
+    names,
+    properties,
+    required,
+    patterns,
+    additional,
+    closed,
+    additional_given,
+    property_names,
+    min_properties,
+    max_properties,
+    dependent_required,
+    dependent_schemas,
+} and { required_bits: 0, plain: false, bounded: false, hasty: false });
+
 /// A name that the schema speaks of.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Property {
@@ -52,6 +68,8 @@ pub(crate) struct Property {
     /// Whether it stands in `properties`.
     pub known: bool,
 }
+
+packed!(Property { node, known });
 
 impl<'w> Walker<'w> {
     #[inline(never)]

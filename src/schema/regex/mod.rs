@@ -4,9 +4,13 @@
 //! are limited to those the standard library has.
 
 mod class;
+#[cfg(feature = "details")]
 mod compile;
 mod letters;
+#[cfg(feature = "details")]
 mod parse;
+
+use crate::packed::packed;
 
 use class::Class;
 
@@ -38,11 +42,26 @@ enum State {
     Match,
 }
 
+packed!(Regex { states, classes, anchored });
+packed!(
+    enum State {
+        Character(own),
+        Class(class),
+        Split(first, second),
+        Jump(target),
+        Start,
+        End,
+        Boundary(wanted),
+        Match,
+    }
+);
+
 impl Regex {
     /// Compiles a pattern.
     ///
     /// # Errors
     /// What the pattern has that cannot be used, in words.
+    #[cfg(feature = "details")]
     pub(crate) fn new(pattern: &str) -> Result<Self, String> {
         compile::compile(&parse::parse(pattern)?)
     }
