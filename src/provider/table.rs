@@ -2,33 +2,27 @@
 
 #[cfg(feature = "details")]
 use crate::packed;
+use crate::packed::Packed;
 #[cfg(any(test, not(feature = "details")))]
-use crate::packed::{Packed, Reader};
-#[cfg(any(test, not(feature = "details")))]
+use crate::packed::Reader;
 use crate::provider::outline::Outline;
 
 /// What [`pack`] has made of the built-in definitions.
 #[cfg(any(test, not(feature = "details")))]
 const TABLE: &[u8] = include_bytes!("plans.bin");
 
-/// Packs definitions: how many there are, then of each the id, the length of its outline, and the outline.
-///
-/// # Errors
-/// A `usage.*` error when one of them cannot be compiled.
+/// Packs outlines: how many there are, then of each the id, the length, and the outline itself.
 #[cfg(feature = "details")]
-pub fn pack<'d>(
-    definitions: impl ExactSizeIterator<Item = &'d crate::provider::definition::ProviderDefinition>,
-) -> Result<Vec<u8>, crate::error::UsageError> {
-    use crate::packed::Packed;
+pub fn pack<'o>(outlines: impl ExactSizeIterator<Item = &'o Outline>) -> Vec<u8> {
     let mut table = Vec::new();
-    packed::number(definitions.len() as u64, &mut table);
-    for definition in definitions {
-        let mut outline = Vec::new();
-        crate::provider::compile::outline(definition)?.pack(&mut outline);
-        definition.id.pack(&mut table);
-        packed::bytes(&outline, &mut table);
+    packed::number(outlines.len() as u64, &mut table);
+    for outline in outlines {
+        let mut bytes = Vec::new();
+        outline.pack(&mut bytes);
+        outline.id.pack(&mut table);
+        packed::bytes(&bytes, &mut table);
     }
-    Ok(table)
+    table
 }
 
 /// The outline of a built-in definition; `None` where there is none of that id.

@@ -14,6 +14,8 @@ mod keyword;
 mod keywords;
 mod message;
 mod names;
+#[cfg(feature = "details")]
+pub mod parts;
 mod place;
 mod program;
 mod regex;
@@ -22,6 +24,7 @@ mod suggest;
 mod tree;
 #[cfg(feature = "details")]
 mod uri;
+mod used;
 mod validator;
 mod violation;
 mod walk;

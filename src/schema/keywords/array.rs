@@ -7,6 +7,7 @@ use crate::payload::scan::{Flaw, Scan, Stop, end};
 use crate::schema::capture::OFF;
 use crate::schema::keyword::Keyword;
 use crate::schema::program::{ANY, NodeId};
+use crate::schema::used;
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 use crate::sort::sort_by;
@@ -105,7 +106,7 @@ impl<'w> Walker<'w> {
         }
         if let Some(rules) = rules {
             self.counts(id, rules, open, count as u64, matching)?;
-            if rules.unique && starts.len() > 1 {
+            if used::UNIQUE_ITEMS && rules.unique && starts.len() > 1 {
                 self.unique(id, &starts, at - open)?;
             }
         }

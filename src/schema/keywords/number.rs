@@ -8,6 +8,7 @@ use crate::payload::number::{Decimal, small_integer};
 use crate::payload::scan::Stop;
 use crate::schema::keyword::Keyword;
 use crate::schema::program::NodeId;
+use crate::schema::used;
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 
@@ -100,7 +101,8 @@ impl Walker<'_> {
         if rules.only_bounds {
             return Ok(());
         }
-        if let Some(divisor) = &rules.multiple_of
+        if used::MULTIPLE_OF
+            && let Some(divisor) = &rules.multiple_of
             && !is_multiple(token, divisor)
         {
             self.fail(Violation::new(id, Keyword::MultipleOf, at, token.len()))?;

@@ -7,6 +7,7 @@ use crate::payload::scan::Stop;
 use crate::schema::keyword::Keyword;
 use crate::schema::names::Names;
 use crate::schema::program::NodeId;
+use crate::schema::used;
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 
@@ -24,7 +25,7 @@ pub(crate) struct Listed {
     numbers: Vec<(Box<str>, Option<i64>)>,
     literals: Vec<&'static str>,
     // Arrays and objects, and strings with lone surrogates, in canonical form.
-    others: Vec<Vec<u8>>,
+    pub others: Vec<Vec<u8>>,
     /// The values as messages show them, where they are short enough.
     pub shown: Vec<Box<str>>,
     /// How many values there are.
@@ -105,7 +106,7 @@ impl Listed {
     }
 
     fn has_other(&self, token: &[u8]) -> bool {
-        if self.others.is_empty() {
+        if !used::WHOLE_VALUES || self.others.is_empty() {
             return false;
         }
         let mut form = Vec::new();

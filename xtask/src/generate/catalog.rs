@@ -1,8 +1,12 @@
 //! The built-in catalogue: each folder of `providers/` as one text, its schemas inlined.
 
-use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Error, Result, bail};
 use hookproof::provider::definition::ProviderDefinition;
-use hookproof::provider::table;
+use hookproof::provider::outline::Outline;
+use hookproof::provider::{compile, table};
+use hookproof::schema::parts;
 
 use super::MADE_BY;
 use super::definition::Definition;
@@ -17,8 +21,8 @@ pub struct Entry {
     pub definition: Definition,
     /// Minified, with the schemas inlined.
     pub text: String,
-    /// The same, read as the engine does.
-    provider: ProviderDefinition,
+    /// The same, compiled as the engine does.
+    outline: Outline,
     /// The schemas as they stand in their files, by name.
     pub schemas: Vec<(String, Json)>,
 }
@@ -62,7 +66,8 @@ fn read_one(project: &Project, id: &str) -> Result<Entry> {
     for_machines(&mut json);
     let text = json.to_string();
     let provider = serde_json::from_str(&text).context("provider.json is no definition without its notes")?;
-    Ok(Entry { definition, text, provider, schemas })
+    let outline = compile::outline(&provider).map_err(Error::msg)?;
+    Ok(Entry { definition, text, outline, schemas })
 }
 
 /// Drops what only the documentation shows. What is said of retries is an answer of the library and stays.
@@ -125,6 +130,36 @@ pub fn rust(entries: &[Entry]) -> String {
 }
 
 /// What a verification needs of them, compiled ahead. Made of the files and of no earlier table.
-pub fn plans(entries: &[Entry]) -> Result<Vec<u8>> {
-    table::pack(entries.iter().map(|entry| &entry.provider)).map_err(anyhow::Error::msg)
+pub fn plans(entries: &[Entry]) -> Vec<u8> {
+    table::pack(entries.iter().map(|entry| &entry.outline))
+}
+
+/// What the walk can leave out where there are no other schemas.
+pub fn used(entries: &[Entry]) -> Result<String> {
+    let schemas = || entries.iter().flat_map(|entry| &entry.outline.schemas);
+    let mut constants = String::new();
+    for part in &parts::PARTS {
+        let there = if schemas().any(|schema| part.of(schema)) { "true" } else { "cfg!(feature = \"details\")" };
+        constants.push_str(&format!(
+            "/// Whether a schema of this build can have {}.\n\
+             pub(super) const {}: bool = {there};\n\n",
+            part.what, part.constant
+        ));
+    }
+    let formats: BTreeSet<&str> = schemas().flat_map(parts::formats).collect();
+    if formats.contains("regex") {
+        bail!(
+            "a built-in schema asserts the format `regex`, for which the first module would need the compiler of patterns"
+        );
+    }
+    let formats: Vec<String> = formats.iter().map(|name| format!("b{name:?}")).collect();
+    Ok(format!(
+        "//! What of JSON Schema the built-in schemas use. {MADE_BY}\n\n\
+         {constants}\
+         /// Whether a schema of this build can have this format.\n\
+         pub(super) const fn format(name: &str) -> bool {{\n    \
+             cfg!(feature = \"details\") || matches!(name.as_bytes(), {})\n\
+         }}\n",
+        formats.join(" | ")
+    ))
 }

@@ -69,7 +69,8 @@ fn outputs(project: &Project) -> Result<Vec<Output>> {
     let definitions = catalog::read(project)?;
     let mut outputs = vec![
         Output::new("src/provider/catalog.rs", catalog::rust(&definitions)),
-        Output::new("src/provider/plans.bin", catalog::plans(&definitions)?),
+        Output::new("src/provider/plans.bin", catalog::plans(&definitions)),
+        Output::new("src/schema/used.rs", catalog::used(&definitions)?),
         Output::new("docs/codes.md", codes::markdown()),
         Output::new("docs/providers.md", senders::markdown(&definitions)?),
         Output::new("pkg/src/generated/codes.ts", codes::typescript()),
