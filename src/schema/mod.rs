@@ -5,6 +5,7 @@ mod capture;
 mod closest;
 mod compile;
 mod findings;
+mod first;
 mod format;
 #[cfg(feature = "full")]
 mod full;

@@ -22,7 +22,9 @@ impl Compiler<'_> {
             node.after = node.values != NONE || node.logic != NONE;
             let rules = [node.object, node.array, node.string, node.number].iter().any(|rules| *rules != NONE);
             node.any = !node.after && !rules && node.types == Types::ALL;
-            node.quick = if node.after { Types::NONE } else { node.types };
+            let scoped = self.program.dynamic && node.resource != NONE;
+            node.direct = if node.after || scoped { Types::NONE } else { node.types };
+            node.quick = node.direct;
             for (rules, types) in [(node.string, Types::STRING), (node.number, Types::NUMBER)] {
                 node.quick = if rules == NONE { node.quick } else { node.quick.without(types) };
             }
