@@ -109,5 +109,10 @@ fn special(chunk: [u8; 16]) -> u32 {
 #[inline(never)]
 fn plain_tail(text: &[u8], at: usize) -> usize {
     let plain = |&byte: &u8| byte != b'"' && byte != b'\\' && (0x20..0x80).contains(&byte);
-    at + text.get(at..).unwrap_or_default().iter().position(|byte| !plain(byte)).unwrap_or(text.len().saturating_sub(at))
+    at + text
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .position(|byte| !plain(byte))
+        .unwrap_or(text.len().saturating_sub(at))
 }

@@ -7,6 +7,7 @@ use super::{ENGINE, STATE, State, free, tagged};
 use crate::code::Code;
 use crate::data::{self, Map, members, words};
 use crate::error::UsageError;
+use crate::host;
 use crate::schema::{CompileOptions, Schema, UnknownKeywords, Validator};
 
 /// The options of `compileSchema`; schemas are JSON text.
@@ -122,6 +123,6 @@ impl State {
     /// Reads the text in the input area. A handle or length that is not one means a broken host binding.
     fn read<T>(&self, text: Text, look: impl FnOnce(&Validator, &[u8]) -> T) -> T {
         let validator = self.schemas.get(text.slot).and_then(Option::as_ref).expect("the handle names a schema");
-        look(validator, &self.input[..text.bytes])
+        look(validator, &self.input[host::ROOM..][..text.bytes])
     }
 }

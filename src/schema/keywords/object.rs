@@ -154,9 +154,7 @@ impl<'w> Walker<'w> {
                             self.checked_member((id, open), rules, Some(property), name, value)?
                         }
                     }
-                    None => {
-                        self.checked_member((id, open), rules, None, Span { start: name, end: name_end }, value)?
-                    }
+                    None => self.checked_member((id, open), rules, None, Span { start: name, end: name_end }, value)?,
                 };
                 if trail != OFF {
                     self.arrive(Span { start: value, end: at }, trail);

@@ -78,9 +78,7 @@ impl Part {
             other => (other, 1, Some(1)),
         };
         let set = match tree {
-            Tree::Character(character) => {
-                Class::new(vec![(*character as u32, *character as u32)], Vec::new(), false)
-            }
+            Tree::Character(character) => Class::new(vec![(*character as u32, *character as u32)], Vec::new(), false),
             Tree::Class(class) => class.clone(),
             _ => return None,
         };
