@@ -22,6 +22,8 @@ pub mod error;
 pub mod explain;
 #[cfg(feature = "details")]
 pub mod handshake;
+#[cfg(target_arch = "wasm32")]
+mod host;
 pub mod limits;
 mod map;
 mod packed;

@@ -58,6 +58,8 @@ pub(crate) struct Scanner<'a> {
     pub fraction: bool,
     /// Whether the number scanned last has an exponent.
     pub exponent: bool,
+    /// Whether the number scanned last has a sign.
+    pub negative: bool,
     /// The digits of the number scanned last before its point, and their value if they are at most 18.
     whole_digits: usize,
     whole: i64,
@@ -77,6 +79,7 @@ impl<'a> Scanner<'a> {
             wide: false,
             fraction: false,
             exponent: false,
+            negative: false,
             whole_digits: 0,
             whole: 0,
         }
@@ -132,12 +135,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end of the number at `start`, which is a digit or `-`; sets all that is known of the number scanned last.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn number(&mut self, start: usize) -> Scan {
         let text = self.text;
         self.fraction = false;
         self.exponent = false;
         let negative = text.get(start) == Some(&b'-');
+        self.negative = negative;
         let first = start + usize::from(negative);
         let mut at = first;
         let mut whole = 0i64;
@@ -193,17 +197,25 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end of `true`, `false` or `null` at `at`.
+    #[inline]
     pub(crate) fn literal(&mut self, at: usize) -> Scan {
-        let rest = &self.text[at..];
-        let (word, what): (&[u8], _) = match rest.first() {
-            Some(b't') => (b"true", "`true`"),
-            Some(b'f') => (b"false", "`false`"),
-            _ => (b"null", "`null`"),
-        };
-        if rest.starts_with(word) {
-            return end(at + word.len());
+        let word = self.text.get(at..).and_then(|rest| rest.first_chunk::<4>());
+        match word {
+            Some(b"true" | b"null") => end(at + 4),
+            Some(b"fals") if self.byte(at + 4) == Some(b'e') => end(at + 5),
+            _ => Err(self.no_literal(at)),
         }
-        Err(self.stop(Flaw::Expected(what), at))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn no_literal(&mut self, at: usize) -> Stop {
+        let what = match self.byte(at) {
+            Some(b't') => "`true`",
+            Some(b'f') => "`false`",
+            _ => "`null`",
+        };
+        self.stop(Flaw::Expected(what), at)
     }
 
     /// The end of the value at `start`, strictly checked; keeps no stack frame per level.

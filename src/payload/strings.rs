@@ -1,4 +1,6 @@
-//! Scanning string tokens: eight bytes at a time where they are plain, strict UTF-8 (RFC 3629) where they are not.
+//! Scanning string tokens: sixteen bytes at a time where they are plain, strict UTF-8 (RFC 3629) where they are not.
+
+use wide::{i8x16, u8x16};
 
 use super::scan::{Flaw, Scan, Scanner, end};
 
@@ -6,20 +8,22 @@ impl Scanner<'_> {
     /// The end of the string whose opening quote is at `open`; sets `escaped` and `wide`.
     #[inline]
     pub(crate) fn string(&mut self, open: usize) -> Scan {
+        let at = plain_end(self.text(), open + 1);
+        if self.text().get(at) != Some(&b'"') {
+            return self.string_from(at);
+        }
         self.escaped = false;
         self.wide = false;
-        let at = plain_end(self.text(), open + 1);
-        match self.text().get(at) {
-            Some(b'"') => end(at + 1),
-            _ => self.string_rest(at),
-        }
+        end(at + 1)
     }
 
-    /// The end of a string from its first byte that is not plain.
+    /// As [`string`](Self::string), from the first byte that is not plain.
     #[inline(never)]
-    fn string_rest(&mut self, at: usize) -> Scan {
+    pub(crate) fn string_from(&mut self, at: usize) -> Scan {
         let text = self.text();
         let mut at = at;
+        self.escaped = false;
+        self.wide = false;
         loop {
             match text.get(at) {
                 Some(b'"') => return end(at + 1),
@@ -77,30 +81,38 @@ impl Scanner<'_> {
     }
 }
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
-
 /// The first byte at or after `at` that is a quote, a backslash, a control character or not ASCII.
-#[inline]
-fn plain_end(text: &[u8], at: usize) -> usize {
+#[inline(always)]
+pub(crate) fn plain_end(text: &[u8], at: usize) -> usize {
     let mut at = at;
-    while let Some(chunk) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let word = u64::from_le_bytes(*chunk);
-        // A borrow reaches only the bytes above the first hit, so that the lowest bit set is always right.
-        let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
-        let slash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-        let control = word.wrapping_sub(ONES * 0x20);
-        let special = (quote | slash | control | word) & HIGHS;
+    while let Some(chunk) = text.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+        let special = special(*chunk);
         if special != 0 {
-            return at + (special.trailing_zeros() / 8) as usize;
+            return at + special.trailing_zeros() as usize;
         }
-        at += 8;
+        at += 16;
     }
-    while let Some(&byte) = text.get(at) {
-        if byte == b'"' || byte == b'\\' || !(0x20..0x80).contains(&byte) {
-            break;
-        }
-        at += 1;
-    }
-    at
+    plain_tail(text, at)
+}
+
+/// Which of sixteen bytes a string cannot simply go on with.
+#[inline(always)]
+fn special(chunk: [u8; 16]) -> u32 {
+    let bytes = u8x16::from(chunk);
+    let ends = bytes.simd_eq(u8x16::splat(b'"')) | bytes.simd_eq(u8x16::splat(b'\\'));
+    // As signed numbers what is not ASCII is below all characters, as control characters are.
+    let below = bytes.cast_signed().simd_lt(i8x16::splat(0x20));
+    (ends | below.cast_unsigned()).to_bitmask()
+}
+
+/// As [`plain_end`] for the last bytes of a text.
+#[inline(never)]
+fn plain_tail(text: &[u8], at: usize) -> usize {
+    let plain = |&byte: &u8| byte != b'"' && byte != b'\\' && (0x20..0x80).contains(&byte);
+    at + text
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .position(|byte| !plain(byte))
+        .unwrap_or(text.len().saturating_sub(at))
 }

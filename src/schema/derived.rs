@@ -1,14 +1,18 @@
 //! What follows from the rules of a program: the flags and shortcuts that the walk goes by.
 
+use crate::packed::packed;
+
 use super::keywords::number::NumberRules;
-use super::keywords::object::{ObjectRules, names_only};
-use super::program::{Lead, NONE, Program, Types};
+use super::keywords::object::ObjectRules;
+use super::keywords::string::StringRules;
+use super::program::{ANY, Lead, NONE, Program, Types};
 
 impl Program {
     /// Works out everything that follows from the rules, once all of them are there.
     pub(crate) fn derive(&mut self) {
         self.objects.iter_mut().for_each(ObjectRules::derive);
-        self.numbers.iter_mut().for_each(NumberRules::derive);
+        self.strings.iter_mut().for_each(StringRules::seal);
+        self.numbers.iter_mut().for_each(NumberRules::seal);
         for index in 0..self.logic.len() {
             for choice in 0..self.logic[index].choices.len() {
                 let by_type = self.logic[index].choices[choice].is_by_type(self);
@@ -19,7 +23,9 @@ impl Program {
             node.after = node.values != NONE || node.logic != NONE;
             let rules = [node.object, node.array, node.string, node.number].iter().any(|rules| *rules != NONE);
             node.any = !node.after && !rules && node.types == Types::ALL;
-            node.quick = if node.after { Types::NONE } else { node.types };
+            let scoped = self.dynamic && node.resource != NONE;
+            node.direct = if node.after || scoped { Types::NONE } else { node.types };
+            node.quick = node.direct;
             for (rules, types) in [(node.string, Types::STRING), (node.number, Types::NUMBER)] {
                 node.quick = if rules == NONE { node.quick } else { node.quick.without(types) };
             }
@@ -42,6 +48,21 @@ impl Program {
     }
 }
 
+packed!(ObjectRules {
+    names,
+    properties,
+    required,
+    patterns,
+    additional,
+    closed,
+    additional_given,
+    property_names,
+    min_properties,
+    max_properties,
+    dependent_required,
+    dependent_schemas,
+} and { required_bits: 0, plain: false, bounded: false, hasty: false });
+
 impl ObjectRules {
     fn derive(&mut self) {
         if self.names.len() <= 64 {
@@ -56,10 +77,12 @@ impl ObjectRules {
     }
 }
 
-impl NumberRules {
-    fn derive(&mut self) {
-        self.only_bounds = self.multiple_of.is_none() && self.range.is_none() && !self.wide;
-    }
+/// Whether an object's rules speak of members by name only, so that nothing else can break them.
+fn names_only(rules: &ObjectRules) -> bool {
+    let counts = rules.min_properties.is_some() || rules.max_properties.is_some();
+    let others = rules.closed || rules.additional != ANY || !rules.patterns.is_empty();
+    let dependent = !rules.dependent_required.is_empty() || !rules.dependent_schemas.is_empty();
+    !counts && !others && !dependent && rules.property_names.is_none() && (1..=64).contains(&rules.names.len())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod closest;
 mod compile;
 mod derived;
 mod findings;
+mod first;
 mod format;
 #[cfg(feature = "full")]
 mod full;

@@ -85,7 +85,9 @@ impl Types {
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub types: Types,
-    /// The types of scalars about which nothing more is to be checked.
+    /// The types of values that only the rules of their own type speak of.
+    pub direct: Types,
+    /// Those of them that are scalars about which nothing more is to be checked.
     pub quick: Types,
     /// Whether there is nothing to check at all.
     pub any: bool,
@@ -107,6 +109,7 @@ impl Node {
     pub(crate) fn any() -> Self {
         Self {
             types: Types::ALL,
+            direct: Types::ALL,
             quick: Types::ALL,
             any: true,
             after: false,

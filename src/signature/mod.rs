@@ -7,6 +7,7 @@ pub mod condition;
 pub mod encoding;
 pub mod functions;
 pub mod header;
+mod hosted;
 pub mod key;
 pub mod key_id;
 pub mod plan;

@@ -12,6 +12,7 @@ use crate::code::Code;
 use crate::data::{self, Map, members, words};
 #[cfg(feature = "details")]
 use crate::error::UsageError;
+use crate::host;
 use crate::schema::Validator;
 #[cfg(feature = "details")]
 use crate::schema::{CompileOptions, Schema, UnknownKeywords};
@@ -141,6 +142,6 @@ impl State {
     /// Reads the text in the input area. A handle or length that is not one means a broken host binding.
     fn read<T>(&self, text: Text, look: impl FnOnce(&Validator, &[u8]) -> T) -> T {
         let validator = self.schemas.get(text.slot).and_then(Option::as_ref).expect("the handle names a schema");
-        look(validator, &self.input[..text.bytes])
+        look(validator, &self.input[host::ROOM..][..text.bytes])
     }
 }

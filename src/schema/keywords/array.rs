@@ -57,8 +57,9 @@ impl<'w> Walker<'w> {
     fn items(&mut self, id: NodeId, rules: Option<&'w ArrayRules>, open: usize) -> Scan {
         let mut count = 0usize;
         let mut matching = 0u64;
-        let mut starts = Vec::new();
+        let mut starts = rules.is_some_and(|rules| rules.unique).then(Vec::new);
         let trail = self.trail();
+        let again = self.again;
         let mut at = self.scan.blank(open + 1);
         if self.scan.byte(at) == Some(b']') {
             at += 1;
@@ -73,7 +74,7 @@ impl<'w> Walker<'w> {
                 if trail != OFF {
                     self.follow_item(trail, count);
                 }
-                at = self.value(node, item)?.into();
+                at = if again { self.value(node, item)? } else { self.first_value(node, item)? }.into();
                 if trail != OFF {
                     self.arrive(Span { start: item, end: at }, trail);
                 }
@@ -88,7 +89,7 @@ impl<'w> Walker<'w> {
                     {
                         matching += 1;
                     }
-                    if rules.unique {
+                    if let Some(starts) = &mut starts {
                         starts.push(item);
                     }
                 }
@@ -106,7 +107,9 @@ impl<'w> Walker<'w> {
         }
         if let Some(rules) = rules {
             self.counts(id, rules, open, count as u64, matching)?;
-            if used::UNIQUE_ITEMS && rules.unique && starts.len() > 1 {
+            if used::UNIQUE_ITEMS
+                && let Some(starts) = starts.filter(|starts| starts.len() > 1)
+            {
                 self.unique(id, &starts, at - open)?;
             }
         }

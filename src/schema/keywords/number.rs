@@ -23,6 +23,39 @@ pub(crate) struct NumberRules {
     pub wide: bool,
     /// Whether there are bounds and nothing else.
     pub only_bounds: bool,
+    /// Integers from the first to the second fit all rules; none where that takes more.
+    fitting: Option<(i64, i64)>,
+}
+
+impl NumberRules {
+    /// Whether a number fits for certain, by its digits before the point.
+    #[inline]
+    pub(crate) fn surely(&self, whole: i64, negative: bool, fraction: bool) -> bool {
+        let Some((least, most)) = self.fitting else { return false };
+        // What follows the point takes it away from 0 by less than 1.
+        let (low, high) = (whole - i64::from(fraction && negative), whole + i64::from(fraction && !negative));
+        least <= low && high <= most
+    }
+
+    /// To be called once all rules are there.
+    pub(crate) fn seal(&mut self) {
+        self.only_bounds = self.multiple_of.is_none() && self.range.is_none() && !self.wide;
+        self.fitting = if self.only_bounds { self.within() } else { None };
+    }
+
+    fn within(&self) -> Option<(i64, i64)> {
+        let (mut least, mut most) = (i64::MIN, i64::MAX);
+        for bound in &self.bounds {
+            let limit = bound.small?;
+            match bound.keyword {
+                Keyword::Minimum => least = least.max(limit),
+                Keyword::ExclusiveMinimum => least = least.max(limit + 1),
+                Keyword::Maximum => most = most.min(limit),
+                _ => most = most.min(limit - 1),
+            }
+        }
+        Some((least, most))
+    }
 }
 
 /// One bound, as its keyword and number token.
@@ -75,7 +108,7 @@ impl Bound {
     }
 }
 
-packed!(NumberRules { bounds, multiple_of, range, wide } and { only_bounds: false });
+packed!(NumberRules { bounds, multiple_of, range, wide } and { only_bounds: false, fitting: None });
 packed_as! {
     Bound: |bound| (bound.keyword, bound.token.clone()), |from| Bound::new(from.value(), from.value());
     // Its place among them.

@@ -1,6 +1,7 @@
 //! Strings: `minLength`, `maxLength`, `pattern` and the text formats.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use crate::packed::{packed, packed_as};
 use crate::payload::scan::{End, Flaw, Stop};
@@ -14,13 +15,40 @@ use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 
 /// What a schema object says about strings.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct StringRules {
     pub min_length: Option<u64>,
     pub max_length: Option<u64>,
     pub pattern: Option<Pattern>,
     /// Asserted format.
     pub format: Option<Format>,
+    /// Lengths of plain ASCII that fit all rules; empty where that takes more than the length.
+    pub fitting: RangeInclusive<u64>,
+}
+
+impl StringRules {
+    /// Whether plain ASCII of that length fits for certain.
+    #[inline]
+    pub(crate) fn surely(&self, length: usize) -> bool {
+        self.fitting.contains(&(length as u64))
+    }
+
+    /// To be called once all rules are there.
+    pub(crate) fn seal(&mut self) {
+        let only_lengths = self.pattern.is_none() && self.format.is_none();
+        self.fitting = match only_lengths {
+            true => self.min_length.unwrap_or(0)..=self.max_length.unwrap_or(u64::MAX),
+            false => NOTHING,
+        };
+    }
+}
+
+const NOTHING: RangeInclusive<u64> = 1..=0;
+
+impl Default for StringRules {
+    fn default() -> Self {
+        Self { min_length: None, max_length: None, pattern: None, format: None, fitting: NOTHING }
+    }
 }
 
 /// A pattern as written and as compiled.
@@ -31,7 +59,7 @@ pub(crate) struct Pattern {
 }
 
 // As it is written it only stands in messages.
-packed!(StringRules { min_length, max_length, pattern, format });
+packed!(StringRules { min_length, max_length, pattern, format } and { fitting: NOTHING });
 packed_as!(Pattern: |pattern| pattern.regex.clone(), |from| match used::PATTERNS {
     true => Self { source: "".into(), regex: from.value() },
     false => unreachable!("no built-in schema has patterns"),
