@@ -54,7 +54,9 @@ impl<'w> Walker<'w> {
     #[inline(never)]
     fn mixed_string(&mut self, id: NodeId, node: &'w Node, at: usize, stop: usize) -> Scan {
         let after = self.scan.string_from(stop)?;
-        if let Some(rules) = self.program.strings.get(node.string as usize) {
+        if let Some(rules) = self.program.strings.get(node.string as usize)
+            && !rules.surely_mixed(usize::from(after) - at - 2)
+        {
             self.string(id, rules, at, after)?;
         }
         Ok(after)

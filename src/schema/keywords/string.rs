@@ -34,6 +34,12 @@ impl StringRules {
         self.fitting.contains(&(length as u64))
     }
 
+    /// Whether any text of so many bytes fits for certain. A character takes at least one and at most twelve.
+    #[inline]
+    pub(crate) fn surely_mixed(&self, bytes: usize) -> bool {
+        self.surely(bytes) && self.surely(bytes / 12)
+    }
+
     /// To be called once all rules are there.
     pub(crate) fn seal(&mut self) {
         let only_lengths = self.pattern.is_none() && self.format.is_none();
