@@ -6,7 +6,7 @@ use super::scan::{Flaw, Scan, Scanner, Stop, end};
 
 impl Scanner<'_> {
     /// The end of the string whose opening quote is at `open`; sets `escaped` and `wide`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn string(&mut self, open: usize) -> Scan {
         let at = plain_end(self.text(), open + 1);
         if self.text().get(at) != Some(&b'"') {

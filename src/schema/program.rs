@@ -49,7 +49,7 @@ impl Types {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, types)| *types)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn has(self, other: Types) -> bool {
         self.0 & other.0 != 0
     }
@@ -189,7 +189,7 @@ impl Program {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id as usize]
     }

@@ -69,6 +69,7 @@ impl<'w> Walker<'w> {
         Ok(after)
     }
 
+    #[inline(always)]
     fn is_plain(&self, rules: &ObjectRules) -> bool {
         rules.plain && !rules.bounded && !self.again && self.trail == OFF && self.overridden.is_empty()
     }
@@ -291,7 +292,7 @@ impl<'w> Walker<'w> {
     }
 
     /// What comes after a member's value.
-    #[inline]
+    #[inline(always)]
     fn next(&mut self, at: usize) -> Result<Next, Stop> {
         let at = self.scan.blank(at);
         match self.scan.byte(at) {
@@ -338,7 +339,7 @@ impl<'w> Walker<'w> {
     }
 
     /// Looks for equal names among those noted since `base`, and forgets them.
-    #[inline]
+    #[inline(always)]
     fn compare_names(&mut self, base: usize) {
         if self.names.len() > base {
             self.compare_noted(base);
