@@ -78,7 +78,7 @@ impl Names {
     /// The name that is likely to come after the one at `index`.
     #[inline(always)]
     pub(crate) fn after(&self, index: usize) -> usize {
-        self.keys[index].next.load(Relaxed).into()
+        self.keys.as_slice()[index].next.load(Relaxed).into()
     }
 
     /// Learns that the name at `next` came after the one at `index`.

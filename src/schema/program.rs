@@ -191,7 +191,7 @@ impl Program {
 
     #[inline(always)]
     pub(crate) fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id as usize]
+        &self.nodes.as_slice()[id as usize]
     }
 
     pub(crate) fn info(&self, id: NodeId) -> &NodeInfo {

@@ -145,7 +145,7 @@ impl<'w> Walker<'w> {
                         previous = index;
                         expected = rules.names.after(index);
                         repeated |= seen.note(index);
-                        let property = rules.properties[index];
+                        let property = rules.properties.as_slice()[index];
                         if PLAIN && property.known {
                             self.first_value(property.node, value)?.into()
                         } else if property.known && rules.plain {
