@@ -101,6 +101,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "wasm",
         &[
             "data",
+            "host",
             "payload",
             "schema",
             "signature",

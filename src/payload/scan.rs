@@ -136,7 +136,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end of the number at `start`, which is a digit or `-`; sets all that is known of the number scanned last.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn number(&mut self, start: usize) -> Scan {
         let text = self.text;
         self.fraction = false;
@@ -198,7 +198,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end of `true`, `false` or `null` at `at`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn literal(&mut self, at: usize) -> Scan {
         let word = self.text.get(at..).and_then(|rest| rest.first_chunk::<4>());
         match word {

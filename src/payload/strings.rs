@@ -6,7 +6,7 @@ use super::scan::{Flaw, Scan, Scanner, Stop, end};
 
 impl Scanner<'_> {
     /// The end of the string whose opening quote is at `open`; sets `escaped` and `wide`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn string(&mut self, open: usize) -> Scan {
         let at = plain_end(self.text(), open + 1);
         if self.text().get(at) != Some(&b'"') {
@@ -106,7 +106,7 @@ const HEXADECIMAL: [bool; 256] = {
 };
 
 /// The first byte at or after `at` that is a quote, a backslash, a control character or not ASCII.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn plain_end(text: &[u8], at: usize) -> usize {
     let mut at = at;
     while let Some(chunk) = text.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
@@ -120,7 +120,7 @@ pub(crate) fn plain_end(text: &[u8], at: usize) -> usize {
 }
 
 /// Which of sixteen bytes a string cannot simply go on with.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn special(chunk: [u8; 16]) -> u32 {
     let bytes = u8x16::from(chunk);
     let ends = bytes.simd_eq(u8x16::splat(b'"')) | bytes.simd_eq(u8x16::splat(b'\\'));
