@@ -26,12 +26,14 @@ pub mod handshake;
 mod host;
 pub mod limits;
 mod map;
+mod packed;
 pub mod payload;
 pub mod provider;
 pub mod report;
 #[cfg(feature = "details")]
 pub mod rewrite;
 pub mod schema;
+#[cfg(feature = "details")]
 pub mod sender;
 #[cfg(feature = "details")]
 pub mod sign;

@@ -12,7 +12,7 @@ use crate::limits::Limits;
 use crate::payload::form;
 use crate::payload::json::Span;
 use crate::payload::reading::{self, Reading};
-use crate::provider::compile::Plan;
+use crate::provider::plan::Plan;
 #[cfg(feature = "details")]
 use crate::report::Report;
 use crate::report::{Authenticated, Problem, Stage};

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use crate::delivery::Headers;
+use crate::packed::packed;
 use crate::payload::form;
 use crate::payload::json::Span;
 use crate::payload::pointer::{self, PointerSet};
 
 /// How the events of a sender are told apart. Pointers are places in `pointers`.
+#[derive(Debug, Default)]
 pub struct EventsPlan {
     /// Where the events are in the body.
     pub layout: Layout,
@@ -27,16 +29,27 @@ pub struct EventsPlan {
     pub known: Vec<KnownEvent>,
 }
 
+packed!(EventsPlan { layout, pointers, pointer_count, kind, id, closed, fallback, known });
+
 /// Where the events are in a body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
     /// The body is one.
+    #[default]
     One,
     /// The body is one, or an array of them.
     OneOrArray,
     /// They are what this pointer names, in which `*` stands for every item of an array.
     Items(String),
 }
+
+packed!(
+    enum Layout {
+        One,
+        OneOrArray,
+        Items(pattern),
+    }
+);
 
 /// Where a text about an event stands.
 #[derive(Clone, Debug)]
@@ -52,6 +65,16 @@ pub enum EventSource {
     /// In several places, joined by dots.
     Joined(Vec<EventSource>),
 }
+
+packed!(
+    enum EventSource {
+        Pointer(at),
+        Root(pointer),
+        Header(name),
+        Query(name),
+        Joined(sources),
+    }
+);
 
 impl EventSource {
     fn headers<'s>(&'s self, names: &mut Vec<&'s str>) {
@@ -98,6 +121,8 @@ pub struct KnownEvent {
     pub schema: Option<usize>,
 }
 
+packed!(KnownEvent { kind, shape, id, schema });
+
 /// Conditions on an event's members; all must hold.
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
@@ -106,6 +131,8 @@ pub struct Shape {
     /// Pointers and the text that must stand there.
     pub equals: Vec<(usize, String)>,
 }
+
+packed!(Shape { has, equals });
 
 /// What an event was told to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

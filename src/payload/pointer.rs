@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::packed::packed;
+
 use super::json::Span;
 use super::scan::{DEEPEST, End, Scanner, Stop};
 use super::text;
@@ -21,6 +23,9 @@ struct Node {
     targets: Vec<usize>,
 }
 
+packed!(PointerSet { nodes, targets });
+packed!(Node { children, targets });
+
 /// A text that is not a JSON Pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PointerError {
@@ -38,13 +43,19 @@ impl fmt::Display for PointerError {
 
 impl std::error::Error for PointerError {}
 
+impl Default for PointerSet {
+    fn default() -> Self {
+        Self { nodes: vec![Node::default()], targets: 0 }
+    }
+}
+
 impl PointerSet {
     /// Prepares `pointers`; the spans found by [`find`](Self::find) stand in the same order.
     ///
     /// # Errors
     /// The first text that is not a pointer.
     pub fn new(pointers: &[&str]) -> Result<Self, PointerError> {
-        let mut set = Self { nodes: vec![Node::default()], targets: pointers.len() };
+        let mut set = Self { targets: pointers.len(), ..Self::default() };
         for (target, pointer) in pointers.iter().enumerate() {
             let mut node = 0;
             for token in tokens(pointer)? {

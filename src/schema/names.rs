@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU16, Ordering::Relaxed};
 
 use wide::u8x16;
 
+use crate::packed::packed_as;
 use crate::payload::text;
 
 /// Names in schema order, found by guess (the next one expected) or by hash.
@@ -33,6 +34,15 @@ impl Clone for Key {
     fn clone(&self) -> Self {
         let next = AtomicU16::new(self.next.load(Relaxed));
         Self { token: self.token.clone(), name: self.name.clone(), next, ..*self }
+    }
+}
+
+packed_as! {
+    Names: |names| names.iter().map(str::to_owned).collect::<Vec<_>>(), |from| {
+        let keys: Vec<Key> = (1..=from.length()).map(|next| Key::new(from.text(), next as u16)).collect();
+        let mut names = Names { keys, buckets: Vec::new() };
+        names.seal();
+        names
     }
 }
 

@@ -1,5 +1,7 @@
 //! A compiled schema: flat arrays that nodes point into by index.
 
+use crate::packed::{packed, packed_as};
+
 use super::keyword::Keyword;
 use super::keywords::array::ArrayRules;
 use super::keywords::logic::LogicRules;
@@ -129,6 +131,19 @@ impl Node {
     }
 }
 
+packed_as! {
+    // An index that there is not becomes 0.
+    Node: |node| {
+        let indexes = [node.object, node.array, node.string, node.number, node.values, node.logic, node.resource];
+        (node.types.0, indexes.map(|index| index.wrapping_add(1)))
+    }, |from| {
+        let types = Types(from.byte());
+        let indexes = from.value::<[u32; 7]>().map(|index| index.wrapping_sub(1));
+        let [object, array, string, number, values, logic, resource] = indexes;
+        Node { types, object, array, string, number, values, logic, resource, ..Node::any() }
+    }
+}
+
 /// Who takes the first pass over a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lead {
@@ -149,12 +164,21 @@ pub(crate) struct NodeInfo {
     pub tolerant: Vec<(Keyword, Tolerance)>,
 }
 
+packed!(NodeInfo { tolerant } and { pointer: String::new() });
+
 /// What becomes of a broken rule in `tolerant` and `observe` mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tolerance {
     Drift,
     Warning,
 }
+
+packed!(
+    enum Tolerance {
+        Drift,
+        Warning,
+    }
+);
 
 /// A compiled schema.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@
 
 pub mod algorithm;
 pub mod attempt;
+pub mod blank;
 pub mod condition;
 pub mod encoding;
 pub mod functions;

@@ -317,11 +317,9 @@ impl Compiler<'_> {
             node.array = push(&mut program.arrays, rules.array);
         }
         if rules.speaks_of_strings {
-            rules.string.seal();
             node.string = push(&mut program.strings, rules.string);
         }
         if rules.speaks_of_numbers {
-            rules.number.seal();
             node.number = push(&mut program.numbers, rules.number);
         }
         if rules.values.one_of.is_some() || rules.values.exactly.is_some() {

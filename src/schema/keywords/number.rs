@@ -2,14 +2,13 @@
 
 use std::cmp::Ordering;
 
+use crate::packed::{packed, packed_as};
 use crate::payload::json::Span;
 use crate::payload::number::{Decimal, small_integer};
 use crate::payload::scan::Stop;
-use crate::schema::SchemaError;
-use crate::schema::compile::{Compiler, Context};
 use crate::schema::keyword::Keyword;
 use crate::schema::program::NodeId;
-use crate::schema::tree::TreeId;
+use crate::schema::used;
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 
@@ -95,6 +94,10 @@ pub(crate) fn integer_format(name: &str) -> Option<IntegerFormat> {
 }
 
 impl Bound {
+    pub(crate) fn new(keyword: Keyword, token: Box<str>) -> Self {
+        Self { small: small_integer(token.as_bytes()), keyword, token }
+    }
+
     fn holds(&self, order: Ordering) -> bool {
         match self.keyword {
             Keyword::Minimum => order != Ordering::Less,
@@ -105,31 +108,12 @@ impl Bound {
     }
 }
 
-impl Compiler<'_> {
-    pub(crate) fn bound(
-        &mut self,
-        rules: &mut NumberRules,
-        keyword: Keyword,
-        value: TreeId,
-        context: &Context,
-    ) -> Result<(), SchemaError> {
-        let token = self.number_token(value, keyword.name(), context)?;
-        rules.bounds.push(Bound { keyword, token: token.into(), small: small_integer(token.as_bytes()) });
-        Ok(())
-    }
-
-    pub(crate) fn multiple_of(
-        &mut self,
-        rules: &mut NumberRules,
-        value: TreeId,
-        context: &Context,
-    ) -> Result<(), SchemaError> {
-        let token = self.number_token(value, "multipleOf", context)?;
-        if Decimal::parse(token.as_bytes()).is_none_or(|n| n.is_zero()) || token.starts_with('-') {
-            return Err(context.error("multipleOf", "found a number that is not above 0, expected one that is"));
-        }
-        rules.multiple_of = Some(token.into());
-        Ok(())
+packed!(NumberRules { bounds, multiple_of, range, wide } and { only_bounds: false, fitting: None });
+packed_as! {
+    Bound: |bound| (bound.keyword, bound.token.clone()), |from| Bound::new(from.value(), from.value());
+    // Its place among them.
+    IntegerFormat: |format| FORMATS.iter().position(|other| other == format), |from| {
+        FORMATS[from.value::<Option<usize>>().unwrap_or_default()]
     }
 }
 
@@ -150,7 +134,8 @@ impl Walker<'_> {
         if rules.only_bounds {
             return Ok(());
         }
-        if let Some(divisor) = &rules.multiple_of
+        if used::MULTIPLE_OF
+            && let Some(divisor) = &rules.multiple_of
             && !is_multiple(token, divisor)
         {
             self.fail(Violation::new(id, Keyword::MultipleOf, at, token.len()))?;

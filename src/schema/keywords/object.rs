@@ -1,5 +1,6 @@
 //! Objects, walked: members by name, what must be there, what may not, and names that stand twice.
 
+use crate::packed::packed;
 use crate::payload::canonical::compare_strings;
 use crate::payload::json::Span;
 use crate::payload::scan::{Flaw, NAME, NAME_OR_END, Scan, Stop, end};
@@ -52,6 +53,8 @@ pub(crate) struct Property {
     /// Whether it stands in `properties`.
     pub known: bool,
 }
+
+packed!(Property { node, known });
 
 impl<'w> Walker<'w> {
     #[inline]
@@ -383,12 +386,4 @@ fn find_equal(text: &[u8], names: &mut [Name], found: &mut Vec<(usize, usize)>) 
         sort(&mut starts);
         found.extend(starts[1..].iter().map(|&later| (starts[0], later)));
     }
-}
-
-/// Whether an object's rules speak of members by name only, so that nothing else can break them.
-pub(crate) fn names_only(rules: &ObjectRules) -> bool {
-    let counts = rules.min_properties.is_some() || rules.max_properties.is_some();
-    let others = rules.closed || rules.additional != ANY || !rules.patterns.is_empty();
-    let dependent = !rules.dependent_required.is_empty() || !rules.dependent_schemas.is_empty();
-    !counts && !others && !dependent && rules.property_names.is_none() && (1..=64).contains(&rules.names.len())
 }

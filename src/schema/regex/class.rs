@@ -1,5 +1,6 @@
 //! Character classes: ranges, and the few Unicode properties that need no tables of our own.
 
+use crate::packed::{packed, packed_as};
 use crate::sort::sort;
 
 use super::letters::ALPHABETIC_NO_LETTERS;
@@ -24,6 +25,23 @@ pub(super) enum Property {
     Letter,
     Number,
     Control,
+}
+
+packed!(
+    enum Property {
+        Alphabetic,
+        Lowercase,
+        Uppercase,
+        WhiteSpace,
+        Letter,
+        Number,
+        Control,
+    }
+);
+packed_as! {
+    Class: |class| (class.ranges.clone(), class.properties.clone(), class.negated), |from| {
+        Class::new(from.value(), from.value(), from.value())
+    }
 }
 
 pub(super) const LAST: u32 = char::MAX as u32;

@@ -4,10 +4,14 @@
 //! are limited to those the standard library has.
 
 mod class;
+#[cfg(feature = "details")]
 mod compile;
 mod letters;
+#[cfg(feature = "details")]
 mod parse;
 mod straight;
+
+use crate::packed::packed;
 
 use class::Class;
 use straight::Straight;
@@ -48,11 +52,32 @@ enum State {
     Match,
 }
 
+packed!(
+    enum Regex {
+        Straight(parts),
+        Automaton(automaton),
+    }
+);
+packed!(Automaton { states, classes, anchored });
+packed!(
+    enum State {
+        Character(own),
+        Class(class),
+        Split(first, second),
+        Jump(target),
+        Start,
+        End,
+        Boundary(wanted),
+        Match,
+    }
+);
+
 impl Regex {
     /// Compiles a pattern.
     ///
     /// # Errors
     /// What the pattern has that cannot be used, in words.
+    #[cfg(feature = "details")]
     pub(crate) fn new(pattern: &str) -> Result<Self, String> {
         let tree = parse::parse(pattern)?;
         match Straight::of(&tree) {

@@ -1,6 +1,9 @@
 //! Patterns without a choice, such as `^evt_[0-9a-z]{8,32}$`: read from left to right, each part as often as it goes.
 
+use crate::packed::packed;
+
 use super::class::Class;
+#[cfg(feature = "details")]
 use super::parse::Tree;
 
 /// Parts in order, from the start of a text. No part could leave a character to the next one that both take.
@@ -19,6 +22,9 @@ struct Part {
     most: usize,
 }
 
+packed!(Straight { parts, whole });
+packed!(Part { set, least, most });
+
 /// What reading a text cost as work of an automaton: a state for each character.
 pub(super) struct Reading {
     pub matches: bool,
@@ -27,6 +33,7 @@ pub(super) struct Reading {
 
 impl Straight {
     /// A pattern in this form, if it has it.
+    #[cfg(feature = "details")]
     pub(super) fn of(tree: &Tree) -> Option<Self> {
         let Tree::Sequence(trees) = tree else { return None };
         let (first, rest) = trees.split_first()?;
@@ -72,6 +79,7 @@ impl Straight {
 }
 
 impl Part {
+    #[cfg(feature = "details")]
     fn of(tree: &Tree) -> Option<Self> {
         let (tree, least, most) = match tree {
             Tree::Repeat(part, least, most) => (&**part, *least, *most),
@@ -87,6 +95,7 @@ impl Part {
 }
 
 /// Whether a part that may end early ends only where what comes next cannot begin.
+#[cfg(feature = "details")]
 fn decided(part: &Part, next: &[Part]) -> bool {
     if part.least == part.most {
         return true;
