@@ -9,7 +9,7 @@ use super::json::skip_whitespace;
 pub(crate) struct End(NonZeroUsize);
 
 impl From<End> for usize {
-    #[inline]
+    #[inline(always)]
     fn from(end: End) -> usize {
         end.0.get()
     }
@@ -65,7 +65,7 @@ pub(crate) struct Scanner<'a> {
     whole: i64,
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn end(at: usize) -> Scan {
     NonZeroUsize::new(at).map(End).ok_or(Stop)
 }
@@ -85,6 +85,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    #[inline(always)]
     pub(crate) fn text(&self) -> &'a [u8] {
         self.text
     }
@@ -135,7 +136,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end of the number at `start`, which is a digit or `-`; sets all that is known of the number scanned last.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn number(&mut self, start: usize) -> Scan {
         let text = self.text;
         self.fraction = false;
@@ -166,7 +167,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The value of the digits before the point of the number scanned last, with its sign; `None` if they are too many.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn whole(&self) -> Option<i64> {
         (self.whole_digits <= 18).then_some(self.whole)
     }
@@ -197,7 +198,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end of `true`, `false` or `null` at `at`.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn literal(&mut self, at: usize) -> Scan {
         let word = self.text.get(at..).and_then(|rest| rest.first_chunk::<4>());
         match word {

@@ -1,7 +1,7 @@
 //! The first pass over a value, where nothing but the rules of its own JSON type speaks of it: what most values need.
 //!
 //! All of it is inlined into the loops over members and items. In WebAssembly a call costs as much as a short string, since
-//! every value that lives across it goes through memory.
+//! every value that lives across it goes through memory. Not so without optimisation, where that makes the stack's frames large.
 
 use crate::payload::scan::{Scan, Stop, end};
 use crate::payload::strings::plain_end;
@@ -14,7 +14,7 @@ const MOST_EXACT: u64 = (1 << 53) - 1;
 
 impl<'w> Walker<'w> {
     /// As [`value`](Walker::value), for a value that was not walked before.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn first_value(&mut self, id: NodeId, at: usize) -> Scan {
         let program = self.program;
         let node = program.node(id);
@@ -31,7 +31,7 @@ impl<'w> Walker<'w> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn first_string(&mut self, id: NodeId, node: &'w Node, at: usize) -> Scan {
         let text = self.text();
         let stop = plain_end(text, at + 1);
@@ -54,13 +54,15 @@ impl<'w> Walker<'w> {
     #[inline(never)]
     fn mixed_string(&mut self, id: NodeId, node: &'w Node, at: usize, stop: usize) -> Scan {
         let after = self.scan.string_from(stop)?;
-        if let Some(rules) = self.program.strings.get(node.string as usize) {
+        if let Some(rules) = self.program.strings.get(node.string as usize)
+            && !rules.surely_mixed(usize::from(after) - at - 2)
+        {
             self.string(id, rules, at, after)?;
         }
         Ok(after)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn first_number(&mut self, id: NodeId, node: &'w Node, at: usize) -> Scan {
         let after = self.scan.number(at)?;
         let (fraction, whole) = (self.scan.fraction, self.scan.whole());

@@ -86,13 +86,13 @@ impl Names {
     }
 
     /// The name that is likely to come after the one at `index`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn after(&self, index: usize) -> usize {
-        self.keys[index].next.load(Relaxed).into()
+        self.keys.as_slice()[index].next.load(Relaxed).into()
     }
 
     /// Learns that the name at `next` came after the one at `index`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn learn(&self, index: usize, next: usize) {
         if let Some(key) = self.keys.get(index) {
             key.next.store(next as u16, Relaxed);
@@ -100,7 +100,7 @@ impl Names {
     }
 
     /// The end of the token at `at` and the colon behind it if it is the name at `index`, written without escapes.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn at(&self, index: usize, text: &[u8], at: usize) -> Option<usize> {
         let key = self.keys.get(index)?;
         let Some(head) = text.get(at..).and_then(|rest| rest.first_chunk::<16>()) else {
@@ -203,7 +203,7 @@ impl Seen {
         Self { bits: 0, more: (names > 64).then(|| vec![0; (names - 1) / 64].into()) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn word(&mut self, index: usize) -> &mut u64 {
         match &mut self.more {
             Some(more) if index >= 64 => &mut more[index / 64 - 1],
@@ -212,7 +212,7 @@ impl Seen {
     }
 
     /// Notes a name; whether it was there already.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn note(&mut self, index: usize) -> bool {
         let bit = 1 << (index % 64);
         let word = self.word(index);

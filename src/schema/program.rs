@@ -51,7 +51,7 @@ impl Types {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, types)| *types)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn has(self, other: Types) -> bool {
         self.0 & other.0 != 0
     }
@@ -213,9 +213,9 @@ impl Program {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id as usize]
+        &self.nodes.as_slice()[id as usize]
     }
 
     pub(crate) fn info(&self, id: NodeId) -> &NodeInfo {

@@ -91,6 +91,7 @@ impl<'w> Walker<'w> {
         }
     }
 
+    #[inline(always)]
     pub(crate) fn text(&self) -> &'w [u8] {
         self.scan.text()
     }

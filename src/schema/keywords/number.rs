@@ -29,7 +29,7 @@ pub(crate) struct NumberRules {
 
 impl NumberRules {
     /// Whether a number fits for certain, by its digits before the point.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn surely(&self, whole: i64, negative: bool, fraction: bool) -> bool {
         let Some((least, most)) = self.fitting else { return false };
         // What follows the point takes it away from 0 by less than 1.

@@ -72,6 +72,7 @@ impl<'w> Walker<'w> {
         Ok(after)
     }
 
+    #[inline(always)]
     fn is_plain(&self, rules: &ObjectRules) -> bool {
         rules.plain && !rules.bounded && !self.again && self.trail == OFF && self.overridden.is_empty()
     }
@@ -147,7 +148,7 @@ impl<'w> Walker<'w> {
                         previous = index;
                         expected = rules.names.after(index);
                         repeated |= seen.note(index);
-                        let property = rules.properties[index];
+                        let property = rules.properties.as_slice()[index];
                         if PLAIN && property.known {
                             self.first_value(property.node, value)?.into()
                         } else if property.known && rules.plain {
@@ -294,7 +295,7 @@ impl<'w> Walker<'w> {
     }
 
     /// What comes after a member's value.
-    #[inline]
+    #[inline(always)]
     fn next(&mut self, at: usize) -> Result<Next, Stop> {
         let at = self.scan.blank(at);
         match self.scan.byte(at) {
@@ -341,7 +342,7 @@ impl<'w> Walker<'w> {
     }
 
     /// Looks for equal names among those noted since `base`, and forgets them.
-    #[inline]
+    #[inline(always)]
     fn compare_names(&mut self, base: usize) {
         if self.names.len() > base {
             self.compare_noted(base);

@@ -1,7 +1,6 @@
 //! Strings: `minLength`, `maxLength`, `pattern` and the text formats.
 
 use std::borrow::Cow;
-use std::ops::RangeInclusive;
 
 use crate::packed::{packed, packed_as};
 use crate::payload::scan::{End, Flaw, Stop};
@@ -22,28 +21,35 @@ pub(crate) struct StringRules {
     pub pattern: Option<Pattern>,
     /// Asserted format.
     pub format: Option<Format>,
-    /// Lengths of plain ASCII that fit all rules; empty where that takes more than the length.
-    pub fitting: RangeInclusive<u64>,
+    /// From the first length to the second plain ASCII fits all rules; none does where that takes more than the length.
+    fitting: (u64, u64),
 }
 
 impl StringRules {
     /// Whether plain ASCII of that length fits for certain.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn surely(&self, length: usize) -> bool {
-        self.fitting.contains(&(length as u64))
+        let length = length as u64;
+        self.fitting.0 <= length && length <= self.fitting.1
+    }
+
+    /// Whether any text of so many bytes fits for certain. A character takes at least one and at most twelve.
+    #[inline]
+    pub(crate) fn surely_mixed(&self, bytes: usize) -> bool {
+        self.surely(bytes) && self.surely(bytes / 12)
     }
 
     /// To be called once all rules are there.
     pub(crate) fn seal(&mut self) {
         let only_lengths = self.pattern.is_none() && self.format.is_none();
         self.fitting = match only_lengths {
-            true => self.min_length.unwrap_or(0)..=self.max_length.unwrap_or(u64::MAX),
+            true => (self.min_length.unwrap_or(0), self.max_length.unwrap_or(u64::MAX)),
             false => NOTHING,
         };
     }
 }
 
-const NOTHING: RangeInclusive<u64> = 1..=0;
+const NOTHING: (u64, u64) = (1, 0);
 
 impl Default for StringRules {
     fn default() -> Self {
