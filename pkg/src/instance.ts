@@ -121,8 +121,8 @@ export class Instance {
 
   /** The module's memory as bytes, for use until the next call into the module. */
   view(): Uint8Array<ArrayBuffer> {
-    const memory = this.#memory;
-    if (memory !== undefined && this.#bytes.buffer !== memory.buffer) this.#bytes = new Uint8Array(memory.buffer);
+    // A memory that has grown has another buffer, and leaves nothing of the old one. Asking it for its buffer takes longer.
+    if (this.#bytes.length === 0 && this.#memory !== undefined) this.#bytes = new Uint8Array(this.#memory.buffer);
     return this.#bytes;
   }
 

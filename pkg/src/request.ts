@@ -82,6 +82,7 @@ export function rawOf(body: unknown): Uint8Array | string | undefined {
 
 /** Milliseconds since the epoch as a whole number, from a number or a date. */
 export function timeOf(time: unknown, name: string): number {
+  if (typeof time === 'number' && Math.abs(time) <= LAST_TIME) return Math.floor(time);
   const millis = isDate(time) ? time.getTime() : time;
   if (typeof millis === 'number' && Math.abs(millis) <= LAST_TIME) return Math.floor(millis);
   const found = typeof millis === 'number' ? String(millis) : describe(millis);
@@ -185,6 +186,7 @@ function kindOf(name: string, names: readonly string[]): number {
 
 /** Whether two header names are the same; of the second it is known that its letters are small ones. */
 function sameName(name: string, lower: string): boolean {
+  if (name === lower) return true;
   if (name.length !== lower.length) return false;
   for (let at = 0; at < name.length; at += 1) {
     let unit = name.charCodeAt(at);
