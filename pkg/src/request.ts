@@ -127,6 +127,8 @@ function addHeaders(lines: Lines, headers: unknown, names: readonly string[]): n
 
 type Take = (name: string, value: string) => void;
 
+const isOwn = Object.prototype.hasOwnProperty;
+
 function forEachHeader(headers: unknown, take: Take): void {
   if (typeof headers !== 'object' || headers === null || isPromise(headers)) throw headersMisuse(headers);
   if (Array.isArray(headers) && typeof headers[0] === 'string') {
@@ -137,7 +139,10 @@ function forEachHeader(headers: unknown, take: Take): void {
       takeLines(entry[0], entry[1], take);
     }
   } else {
-    for (const name of Object.keys(headers)) takeLines(name, (headers as Record<string, unknown>)[name], take);
+    // Engines read members on the way through their names faster than by a list of them.
+    for (const name in headers) {
+      if (isOwn.call(headers, name)) takeLines(name, (headers as Record<string, unknown>)[name], take);
+    }
   }
 }
 
