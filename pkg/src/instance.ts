@@ -177,7 +177,7 @@ class HashOf {
     if (rest !== this.#instance.area) return false;
     const start = rest - headBytes;
     bytes.copyWithin(start, head, head + headBytes);
-    const text = this.#host.digest(`sha${bits}`, bytes.subarray(start, rest + restBytes));
+    const text = this.#host.digest(bits === 256 ? 'sha256' : 'sha512', bytes.subarray(start, rest + restBytes));
     for (let at = 0; at < text.length; at += 1) bytes[digest + at] = text.charCodeAt(at);
     return true;
   }

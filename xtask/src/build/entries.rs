@@ -40,6 +40,8 @@ pub struct Module {
     pub wasm: String,
     /// Its glue, in the same folder.
     pub glue: String,
+    /// Whether it does everything.
+    pub whole: bool,
     /// The features that it is compiled with, as cargo takes them; none is there by default.
     pub features: String,
 }
@@ -75,6 +77,7 @@ impl Entry {
             label: path("wasm").collect::<Vec<_>>().join("-"),
             wasm: format!("{folder}/hookproof.wasm"),
             glue: format!("{folder}/glue.js"),
+            whole: details,
             features: features.collect::<Vec<_>>().join(","),
         }
     }

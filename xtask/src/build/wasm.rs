@@ -17,7 +17,7 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     let dist = project.path(DIST);
     let (wasm_name, glue_name) = (&module.wasm, &module.glue);
     let outputs = [wasm_name, glue_name].map(|name| dist.join(name));
-    let made_with = format!("{} {}", profile_name(profile), module.features);
+    let made_with = format!("{} {}", profile_name(profile, module), module.features);
     let stamp = Stamp::new(project, &module.label, &inputs(project, profile)?, &made_with)?;
     if stamp.is_current(&outputs)? {
         println!("  {DIST}/{wasm_name} and {glue_name} are current");
@@ -43,9 +43,10 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     stamp.set(&outputs)
 }
 
-fn profile_name(profile: Profile) -> &'static str {
+fn profile_name(profile: Profile, module: &Module) -> &'static str {
     match profile {
-        Profile::Release => "release",
+        Profile::Release if module.whole => "release",
+        Profile::Release => "release-small",
         Profile::Fast => "dev-wasm",
     }
 }
@@ -74,7 +75,7 @@ fn compile(project: &Project, profile: Profile, module: &Module) -> Result<PathB
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
         .run()?;
-    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile)).join("hookproof.wasm"))
+    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile, module)).join("hookproof.wasm"))
 }
 
 /// SIMD, and no path of this machine in the module: the same sources give the same bytes everywhere.
