@@ -70,7 +70,7 @@ fn compile(project: &Project, profile: Profile, module: &Module) -> Result<PathB
     let target = project.target.join("wasm");
     tools::cargo(project)
         .args(["build", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET])
-        .args(["--profile", profile_name(profile), "--no-default-features"])
+        .args(["--profile", profile_name(profile, module), "--no-default-features"])
         .args(["--features", &module.features, "--target-dir"])
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
