@@ -183,11 +183,13 @@ pub fn lookup(text: &str) -> Option<String> {
             let token = std::str::from_utf8(&payload[span.start..span.end]).ok()?;
             Some(match token.as_bytes().first()? {
                 // An escaped surrogate without its other half is no Rust text, but JavaScript's.
-                b'"' if token.contains("\\u") => format!("j{token}"),
-                b'"' => format!("s{}", pointer::unescape(&payload, span)),
-                b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => format!("i{token}"),
-                b'-' | b'0'..=b'9' => format!("n{token}"),
-                _ => format!("j{token}"),
+                b'"' if token.as_bytes().windows(2).any(|pair| pair == b"\\u") => ["j", token].concat(),
+                b'"' => ["s", &*pointer::unescape(&payload, span)].concat(),
+                b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => {
+                    ["i", token].concat()
+                }
+                b'-' | b'0'..=b'9' => ["n", token].concat(),
+                _ => ["j", token].concat(),
             })
         })
     })

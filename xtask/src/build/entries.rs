@@ -88,6 +88,13 @@ impl Entry {
     }
 }
 
+impl Module {
+    /// Whether it is the one with everything, sentences too.
+    pub fn has_words(&self) -> bool {
+        self.features.split(',').any(|feature| ["details", "full"].contains(&feature))
+    }
+}
+
 /// Every module of the package.
 pub fn modules() -> impl Iterator<Item = Module> {
     ENTRIES.iter().flat_map(Entry::modules).take(std::env::var("ONLY").map_or(99, |n| n.parse().unwrap()))

@@ -28,7 +28,7 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     let bindings = bind(project, &compiled, &module.label)?;
     let raw = bindings.join("hookproof_bg.wasm");
     let bytes = match profile {
-        Profile::Release => optimise(project, &raw)?,
+        Profile::Release => optimise(project, &raw, !module.has_words())?,
         Profile::Fast => raw,
     };
     let bytes = fs::read(&bytes).with_context(|| format!("cannot read {}", bytes.display()))?;
@@ -116,12 +116,12 @@ fn bind(project: &Project, compiled: &Path, name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn optimise(project: &Project, module: &Path) -> Result<PathBuf> {
+fn optimise(project: &Project, module: &Path, wordless: bool) -> Result<PathBuf> {
     let [silent, small] = ["silent", "small"].map(|name| module.with_file_name(format!("hookproof_{name}.wasm")));
-    panics::silence(module, &silent)?;
+    panics::silence(module, &silent, wordless)?;
     tools::package_script(project, "binaryen/bin/wasm-opt")?
         // By brotli, which is what users load, `-Oz` and `-Os` make the modules 6 % larger, and take minutes.
-        .args(["-O1", "--duplicate-function-elimination", "--dae-optimizing", "-g", "--strip-producers"])
+        .args(["-O1", "--duplicate-function-elimination", "--dae-optimizing", "--strip-debug", "--strip-producers"])
         .arg(&silent)
         .arg("-o")
         .arg(&small)
