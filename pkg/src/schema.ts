@@ -6,7 +6,7 @@ import { asText, type BoundarySchema } from './boundary.js';
 import { describe } from './describe.js';
 import { UsageError } from './errors.js';
 import type { Validation as PlainValidation, Problem } from './generated/types.js';
-import { Holding, type Input, makeDisposable } from './holding.js';
+import { Holding, type Input, inEither, makeDisposable, spoken } from './holding.js';
 import type { Instance } from './instance.js';
 import { type Integers, parseTagged, readWritten, type Value, type Written } from './numbers.js';
 import { expected, INTEGERS, jsonText, mapped, oneOf, unknown } from './options.js';

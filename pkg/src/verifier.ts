@@ -5,7 +5,7 @@ import { Binding } from './binding.js';
 import type { Whichever } from './events.js';
 import { explainWith } from './explain.js';
 import type { Answer, Explanation } from './generated/types.js';
-import { makeDisposable } from './holding.js';
+import { inEither, makeDisposable } from './holding.js';
 import type { Instance } from './instance.js';
 import type { Integers } from './numbers.js';
 import { type CreateVerifierOptions, convertOptions, type Provider, type Secret } from './options.js';

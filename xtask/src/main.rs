@@ -82,12 +82,12 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ("compare", []) => compare::run(&project),
         ("runtimes", names) => runtimes::run(&project, names),
         ("size", []) => size::run(&project),
-        ("bench", []) => bench::run(&project),
+        ("bench", options) => bench::run(&project, options),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");
             Ok(())
         }
-        ("build" | "generate" | "demo" | "compare" | "playground" | "size" | "bench", options) => {
+        ("build" | "generate" | "demo" | "compare" | "playground" | "size", options) => {
             print!("{USAGE}");
             bail!("`{command}` does not take `{}`", options.join(" "))
         }

@@ -1,0 +1,45 @@
+// The figures that the README quotes, between two marks.
+
+import { figure, met, table } from './targets.mjs';
+
+export const README = 'README.md';
+const PLACE = /(<!-- performance: .*? -->\n\n)[\s\S]*?(\n\n<!-- end -->)/;
+
+/** The README with the text that these figures make. */
+export function withParagraph(readme, all) {
+  if (!PLACE.test(readme)) throw new Error(`${README} has no place for the figures`);
+  return readme.replace(PLACE, (_, start, end) => start + text(all) + end);
+}
+
+function text(all) {
+  const targets = Object.values(all).flatMap((run) => run.targets ?? []);
+  const count = `${targets.filter(met).length} of ${targets.length} targets are met`;
+  const parts = Object.entries(PARTS).filter(([name]) => name in all);
+  const last = `${count}; those that are not stand in [docs/bench](docs/bench/README.md) with what was measured.`;
+  return [...parts.map(([name, part]) => part(all[name])), last].join('\n\n');
+}
+
+/** What is quoted of each run. */
+const PARTS = {
+  node(run) {
+    const sizes = { '0.5k': '0.5 KB', '2k': '2 KB', '16k': '16 KB', '256k': '256 KB' };
+    const others = Object.keys(run.results['2k'].ratios).filter((who) => QUOTED.test(who));
+    const own = Object.keys(sizes).map((body) => `${figure(run.results[body].nanoseconds[run.verdict] / 1000)} us`);
+    // The lower of mixed and pure ASCII counts, here as in the targets.
+    const lower = (who, body) => Math.min(...[body, `${body}-ascii`].map((name) => run.results[name].ratios[who]));
+    const rows = others.map((who) => [who, ...Object.keys(sizes).map((body) => times(lower(who, body)))]);
+    return `CPU time of a verdict - signature, strict JSON and schema - and how many times as long others take (${where(run)}):
+
+${table(['', ...Object.values(sizes)], [[`**${run.verdict}**`, ...own], ...rows], true)}`;
+  },
+};
+
+const QUOTED = /^(createHmac \+ JSON.parse \+ ajv$|createHmac \+ jsonschema|WebCrypto|svix|standardwebhooks|stripe)/;
+
+function where({ made }) {
+  return `Node ${made.node}, ${made.cpu}, ${made.date}`;
+}
+
+function times(ratio) {
+  return `${figure(ratio)}x`;
+}
