@@ -1,7 +1,7 @@
 // The page and the charts of a run over many bodies.
 
 import { barChart, lineChart } from './charts.mjs';
-import { figure, table, targetsTable } from './targets.mjs';
+import { figure, table, targetsTable, where } from './targets.mjs';
 
 /** Charts only show the plain sizes; other bodies stress one thing each. */
 const SIZES = ['0.5k', '2k', '16k', '256k', '1m'];
@@ -17,7 +17,7 @@ export function speedFiles(name, { title, intro, what, bars }, run) {
 
 ${intro}
 
-${made.date}, Node ${made.node}, ${made.cpu} (${made.cpus} CPUs), ${rounds} rounds.
+${where(made)}, ${rounds} rounds.
 
 ## Targets
 

@@ -37,3 +37,9 @@ export function figure(value) {
   const size = Math.abs(value);
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
+
+/** When, where and on what a run was made. */
+export function where({ date, node, workerd, cpu, cpus }) {
+  const host = workerd === undefined ? `Node ${node}` : `workerd ${workerd}`;
+  return `${date}, ${host}, ${cpu} (${cpus} CPUs)`;
+}

@@ -15,7 +15,10 @@ struct Part {
     run: fn(&Project) -> Result<()>,
 }
 
-const PARTS: &[Part] = &[Part { option: "", run: node }];
+const PARTS: &[Part] = &[
+    Part { option: "", run: node },
+    Part { option: "--edge", run: |project| script(project, "edge.mjs")?.run() },
+];
 
 pub fn run(project: &Project, options: &[&str]) -> Result<()> {
     let parts: Vec<&Part> = match options {
