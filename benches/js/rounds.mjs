@@ -45,7 +45,7 @@ async function batch(call, calls) {
   return (user + system) * 1000;
 }
 
-function shuffled(items, random) {
+export function shuffled(items, random) {
   const mixed = [...items];
   for (let place = mixed.length - 1; place > 0; place -= 1) {
     const other = Math.floor(random() * (place + 1));

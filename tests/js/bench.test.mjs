@@ -20,7 +20,7 @@ describe('measurements', () => {
     const targets = Object.values(all).flatMap((run) => run.targets ?? []);
     for (const { what, least, most, value } of targets) {
       assert.notEqual(least === undefined, most === undefined, what);
-      assert.ok(Number.isFinite(value) && value >= 0, what);
+      assert.ok(Number.isFinite(value), what);
     }
   });
 });

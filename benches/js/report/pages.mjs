@@ -1,6 +1,7 @@
 // What is measured, one row a run: its command, what it shows, and how its page is made of its figures.
 
 import { speedFiles } from './speed.mjs';
+import { startFiles } from './start.mjs';
 import { measured, met, table, wanted } from './targets.mjs';
 
 const NODE = {
@@ -34,6 +35,12 @@ export const RUNS = {
     command: 'cargo xtask bench --edge',
     shows: 'the same in workerd, beside what may run without compiling at run time',
     files: (run) => speedFiles('edge', EDGE, run),
+  },
+  start: {
+    command: 'cargo xtask bench --start',
+    shows:
+      'the first verdict of a fresh Node process, its memory, and what a million deliveries and 100,000 verifiers leave',
+    files: startFiles,
   },
 };
 

@@ -18,6 +18,7 @@ struct Part {
 const PARTS: &[Part] = &[
     Part { option: "", run: node },
     Part { option: "--edge", run: |project| script(project, "edge.mjs")?.run() },
+    Part { option: "--start", run: |project| script(project, "start.mjs")?.run() },
 ];
 
 pub fn run(project: &Project, options: &[&str]) -> Result<()> {
