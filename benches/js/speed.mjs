@@ -38,3 +38,10 @@ export function multiples(table, measured) {
 export function rounded(value) {
   return Number(value.toPrecision(4));
 }
+
+/** The median of some values, and the middle half of them. */
+export function spread(values) {
+  const ones = values.map(() => 1);
+  const { median: value, low, high } = ratio(values, ones);
+  return { value: rounded(value), low: rounded(low), high: rounded(high) };
+}

@@ -8,7 +8,7 @@ import { checked } from './payloads.mjs';
 import { machine, publish } from './report/publish.mjs';
 import { ratio, seeded, shuffled } from './rounds.mjs';
 import { SCHEMA } from './schema.mjs';
-import { rounded } from './speed.mjs';
+import { rounded, spread } from './speed.mjs';
 
 const COUNT = Number(process.env.HOOKPROOF_BENCH_ROUNDS ?? 15);
 const EMPTY = 'nothing';
@@ -102,16 +102,4 @@ function sent() {
       body: own,
     },
   };
-}
-
-function spread(values) {
-  const {
-    median: value,
-    low,
-    high,
-  } = ratio(
-    values,
-    values.map(() => 1),
-  );
-  return { value: rounded(value), low: rounded(low), high: rounded(high) };
 }

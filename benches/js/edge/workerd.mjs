@@ -6,6 +6,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { cpuOf } from '../proc.mjs';
 import { SCHEMA } from '../schema.mjs';
 import { standaloneModule } from '../standalone.mjs';
 
@@ -76,7 +77,7 @@ export async function start() {
   return {
     version: JSON.parse(readFileSync(new URL('node_modules/workerd/package.json', ROOT), 'utf8')).version,
     /** CPU time that all its threads have used, in nanoseconds. */
-    cpu: () => cpu(child.pid),
+    cpu: () => cpuOf(child.pid),
     ask: (service, path, options) => ask({ agent, port: ports[service], path, ...options }),
     stop: () => {
       agent.destroy();
@@ -120,11 +121,4 @@ function ask({ body, ...options }) {
     sent.on('error', reject);
     sent.end(body);
   });
-}
-
-function cpu(pid) {
-  const folder = `/proc/${pid}/task`;
-  return readdirSync(folder)
-    .map((task) => Number(readFileSync(`${folder}/${task}/schedstat`, 'utf8').split(' ')[0]))
-    .reduce((sum, nanoseconds) => sum + nanoseconds, 0);
 }

@@ -3,6 +3,7 @@
 import { speedFiles } from './speed.mjs';
 import { startFiles } from './start.mjs';
 import { measured, met, table, wanted } from './targets.mjs';
+import { throughputFiles } from './throughput.mjs';
 
 const NODE = {
   title: 'Node: hookproof beside what users would take instead',
@@ -41,6 +42,11 @@ export const RUNS = {
     shows:
       'the first verdict of a fresh Node process, its memory, and what a million deliveries and 100,000 verifiers leave',
     files: startFiles,
+  },
+  throughput: {
+    command: 'cargo xtask bench --throughput',
+    shows: 'whole receivers under load on loopback: requests per second, p99, CPU per request',
+    files: throughputFiles,
   },
 };
 

@@ -19,6 +19,7 @@ const PARTS: &[Part] = &[
     Part { option: "", run: node },
     Part { option: "--edge", run: |project| script(project, "edge.mjs")?.run() },
     Part { option: "--start", run: |project| script(project, "start.mjs")?.run() },
+    Part { option: "--throughput", run: |project| script(project, "throughput.mjs")?.run() },
 ];
 
 pub fn run(project: &Project, options: &[&str]) -> Result<()> {
