@@ -4,7 +4,8 @@ import { createHmac } from 'node:crypto';
 import { SECRET, VERDICT } from './edge/names.mjs';
 import { DATES, start } from './edge/workerd.mjs';
 import { checked } from './payloads.mjs';
-import { machine, publish } from './report/publish.mjs';
+import { machine } from './report/machine.mjs';
+import { publish } from './report/publish.mjs';
 import { measuredRounds, seeded } from './rounds.mjs';
 import { multiples, print, summary } from './speed.mjs';
 

@@ -2,7 +2,8 @@
 
 import { BASE, contenders, TARGETS, VERDICT, WALK } from './contenders.mjs';
 import { checked } from './payloads.mjs';
-import { machine, publish } from './report/publish.mjs';
+import { machine } from './report/machine.mjs';
+import { publish } from './report/publish.mjs';
 import { ratio, rounds, seeded } from './rounds.mjs';
 import { multiples, print, rounded, summary } from './speed.mjs';
 

@@ -1,5 +1,7 @@
 // What is measured, one row a run: its command, what it shows, and how its page is made of its figures.
 
+import { instructionsFiles } from './instructions.mjs';
+import { nativeFiles } from './native.mjs';
 import { speedFiles } from './speed.mjs';
 import { startFiles } from './start.mjs';
 import { measured, met, table, wanted } from './targets.mjs';
@@ -47,6 +49,16 @@ export const RUNS = {
     command: 'cargo xtask bench --throughput',
     shows: 'whole receivers under load on loopback: requests per second, p99, CPU per request',
     files: throughputFiles,
+  },
+  native: {
+    command: 'cargo xtask bench --native',
+    shows: 'the core without WebAssembly, beside the crates that a Rust user would take; one thread and two',
+    files: nativeFiles,
+  },
+  instructions: {
+    command: 'cargo xtask bench --instructions',
+    shows: 'instructions of the hot path, which do not change with the load: what regressions are seen by',
+    files: instructionsFiles,
   },
 };
 

@@ -1,20 +1,12 @@
 // Writes what a run has measured into docs/bench, and anew everything that is made from the figures there.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { RUNS, rendered } from './pages.mjs';
 import { README, withParagraph } from './readme.mjs';
 import { measured, met, wanted } from './targets.mjs';
 
 const ROOT = new URL('../../../', import.meta.url);
 const FOLDER = new URL('docs/bench/', ROOT);
-
-/** When, where and on what a run is made. */
-export function machine() {
-  const [{ model }] = cpus();
-  const date = new Date().toISOString().slice(0, 10);
-  return { date, node: process.version, cpu: model.trim(), cpus: cpus().length };
-}
 
 /** The figures of every run that has been made, by its name. */
 export function figures() {

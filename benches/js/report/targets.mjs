@@ -39,7 +39,7 @@ export function figure(value) {
 }
 
 /** When, where and on what a run was made. */
-export function where({ date, node, workerd, cpu, cpus }) {
-  const host = workerd === undefined ? `Node ${node}` : `workerd ${workerd}`;
+export function where({ date, node, workerd, rustc, cpu, cpus }) {
+  const host = rustc ?? (workerd === undefined ? `Node ${node}` : `workerd ${workerd}`);
   return `${date}, ${host}, ${cpu} (${cpus} CPUs)`;
 }
