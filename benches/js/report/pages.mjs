@@ -87,6 +87,8 @@ function index(all) {
 Each run writes its figures (\`.json\`) and its page; this page, the other pages and the charts are made of the figures, and
 [the README](../../README.md) quotes them. \`cargo xtask bench --all\` makes all of them anew. Absolute times are those of one
 machine, which may have done other things too: contenders alternate within a run, and only what ran side by side is compared.
+\`HOOKPROOF_BENCH_ROUNDS\` is the number of rounds, for a quick look. The bodies are made by
+[a script](../../benches/js/payloads.mjs) and held to committed hashes; the schema is [that of the benches](../../benches/js/schema.mjs).
 
 ${table(['page', 'shows', 'made by', 'on', 'targets met'], runs)}
 
