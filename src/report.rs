@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
+use crate::packed::packed;
 
 /// The answer to one delivery. The same delivery, options and time always give the same report, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,6 +56,15 @@ pub enum Authenticated {
     /// Nothing.
     None,
 }
+
+packed!(
+    enum Authenticated {
+        Body,
+        Partial,
+        Token,
+        None,
+    }
+);
 
 /// One event of a delivery.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

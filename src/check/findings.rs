@@ -2,6 +2,8 @@
 
 use super::{Check, Found, Run};
 use crate::code::Code;
+use crate::delivery::Delivery;
+use crate::payload::event::{Place, Told};
 use crate::payload::reading::Reading;
 use crate::report::{Drift, Event, Outcome, Problem, Severity, Stage, StageResult};
 use crate::schema::{Findings, Mode};
@@ -24,7 +26,7 @@ impl Details {
 }
 
 impl Check {
-    pub(super) fn findings(&self, run: &Run<'_, '_>, reading: &Reading<'_>) -> Details {
+    pub(super) fn findings(&self, run: &Run<'_, '_>, reading: &Reading<'_>, delivery: &Delivery<'_>) -> Details {
         if let Some(problem) = &run.failure {
             return Details { problems: vec![problem.clone()], ..Details::default() };
         }
@@ -36,17 +38,15 @@ impl Check {
             findings.push(self.event_problem(Code::EventMissing, message.to_owned(), true));
         }
         for found in &run.events {
-            details.events.push(Event {
-                kind: found.told.kind.as_deref().map(str::to_owned),
-                id: found.told.id.as_deref().map(str::to_owned),
-                pointer: found.pointer.clone(),
-            });
-            if self.plan.events.lists() && found.told.known.is_none() {
+            let place = Place { text, start: found.start, headers: &delivery.headers, url: delivery.url };
+            let told = if found.here { self.plan.events.tell(&place) } else { Told::default() };
+            if self.plan.events.lists() && found.known.is_none() {
                 match findings.takes(self.unknown_severity(self.plan.events.closed), Stage::Event) {
-                    true => findings.push(self.unknown_event(found, text)),
+                    true => findings.push(self.unknown_event(found, told.kind.is_some(), text)),
                     false => findings.omit(1),
                 }
             }
+            details.events.push(Event { kind: told.kind, id: told.id, pointer: found.pointer.clone() });
         }
         if run.errors || run.details {
             for walked in &run.walks {
@@ -68,19 +68,19 @@ impl Check {
         details
     }
 
-    fn unknown_event(&self, found: &Found<'_>, body: &[u8]) -> Problem {
+    fn unknown_event(&self, found: &Found, named: bool, body: &[u8]) -> Problem {
         let closed = self.plan.events.closed;
         let known = || {
             let mut kinds: Vec<_> = self.plan.events.known.iter().map(|event| event.kind.as_str()).collect();
             kinds.dedup();
             kinds.join(", ")
         };
-        let (code, message) = match &found.told.kind {
-            Some(_) => (Code::EventUnknown, "the event type is none that the definition knows".to_owned()),
-            None if self.plan.events.kind.is_empty() => {
+        let (code, message) = match named {
+            true => (Code::EventUnknown, "the event type is none that the definition knows".to_owned()),
+            false if self.plan.events.kind.is_empty() => {
                 (Code::EventUnknown, "the payload has the shape of no known event".to_owned())
             }
-            None => (Code::EventMissing, "the payload names no event type".to_owned()),
+            false => (Code::EventMissing, "the payload names no event type".to_owned()),
         };
         let mut problem = self.event_problem(code, message, closed);
         if closed {

@@ -9,11 +9,10 @@ use std::borrow::Cow;
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::limits::Limits;
-use crate::payload::event::Told;
 use crate::payload::form;
 use crate::payload::json::Span;
 use crate::payload::reading::{self, Reading};
-use crate::provider::compile::Plan;
+use crate::provider::plan::Plan;
 #[cfg(feature = "details")]
 use crate::report::Report;
 use crate::report::{Authenticated, Problem, Stage};
@@ -80,7 +79,7 @@ struct Run<'d, 'p> {
     fresh: Option<Fresh<'d>>,
     /// The verified payload, once it is known to be JSON.
     text: Option<&'d [u8]>,
-    events: Vec<Found<'d>>,
+    events: Vec<Found>,
     walks: Vec<Walked>,
     /// What ended the run before the schema stage.
     failure: Option<Problem>,
@@ -91,10 +90,13 @@ struct Run<'d, 'p> {
 }
 
 /// An event in the body.
-struct Found<'d> {
+struct Found {
     start: usize,
     pointer: String,
-    told: Told<'d>,
+    /// Whether there is one: an item that the sender's form promises may be missing.
+    here: bool,
+    /// Place among the known events.
+    known: Option<usize>,
     captured: Captured,
 }
 
@@ -110,14 +112,14 @@ impl Check {
     /// The verdict alone: nothing is collected when the delivery is right.
     pub fn judge(&self, delivery: &Delivery<'_>, now: i64) -> Verdict {
         let reading = self.reading(delivery);
-        self.verdict(&self.run(delivery, &reading, now), &reading)
+        self.verdict(&self.run(delivery, &reading, now), &reading, delivery)
     }
 
-    fn verdict(&self, run: &Run<'_, '_>, reading: &Reading<'_>) -> Verdict {
-        let unknown = || self.plan.events.lists() && run.events.iter().any(|found| found.told.known.is_none());
+    fn verdict(&self, run: &Run<'_, '_>, reading: &Reading<'_>, delivery: &Delivery<'_>) -> Verdict {
+        let unknown = || self.plan.events.lists() && run.events.iter().any(|found| found.known.is_none());
         let code = match &run.failure {
             Some(problem) => problem.code,
-            None if run.errors || unknown() || self.lacks_events(run) => self.findings(run, reading).code(),
+            None if run.errors || unknown() || self.lacks_events(run) => self.findings(run, reading, delivery).code(),
             None => Code::Ok,
         };
         Verdict {
@@ -137,7 +139,7 @@ impl Check {
         if run.failure.is_some() || run.errors || run.details {
             return None;
         }
-        let details = self.findings(&run, &reading);
+        let details = self.findings(&run, &reading, delivery);
         details.problems.is_empty().then(|| Brief {
             key_id: self.key_id(&run, delivery),
             stages: self.stages(&run, &details),
@@ -155,7 +157,7 @@ impl Check {
 
     #[cfg(feature = "details")]
     fn written(&self, run: &Run<'_, '_>, reading: &Reading<'_>, delivery: &Delivery<'_>) -> Report {
-        let details = self.findings(run, reading);
+        let details = self.findings(run, reading, delivery);
         let code = details.code();
         let verified = run.verified.as_ref();
         Report {

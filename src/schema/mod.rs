@@ -3,8 +3,11 @@
 mod attempt;
 mod capture;
 mod closest;
+#[cfg(feature = "details")]
 mod compile;
+mod derived;
 mod findings;
+mod first;
 mod format;
 #[cfg(feature = "full")]
 mod full;
@@ -12,12 +15,17 @@ mod keyword;
 mod keywords;
 mod message;
 mod names;
+#[cfg(feature = "details")]
+pub mod parts;
 mod place;
 mod program;
 mod regex;
 mod suggest;
+#[cfg(feature = "details")]
 mod tree;
+#[cfg(feature = "details")]
 mod uri;
+mod used;
 mod validator;
 mod violation;
 mod walk;
@@ -27,6 +35,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::packed::packed_as;
 use crate::payload::json::{Span, SyntaxError};
 use crate::payload::pointer::{PointerSet, push_token};
 use crate::sort::sort;
@@ -131,6 +140,23 @@ pub struct Schema {
     full: Option<Arc<full::Full>>,
 }
 
+packed_as! {
+    // What follows from the rest is made again.
+    Program: |program| (
+        (program.root, program.nodes.clone(), program.infos.clone()),
+        (program.objects.clone(), program.arrays.clone(), program.strings.clone()),
+        (program.numbers.clone(), program.values.clone(), (program.logic.clone(), program.dynamic)),
+    ), |from| {
+        let (root, nodes, infos) = from.value();
+        let (objects, arrays, strings) = from.value();
+        let (numbers, values, (logic, dynamic)) = from.value();
+        let mut program = Program { root, nodes, infos, objects, arrays, strings, numbers, values, logic, dynamic };
+        program.derive();
+        program
+    };
+    Schema: |schema| Program::clone(&schema.program), |from| Self::walking(from.value())
+}
+
 /// One value to be walked.
 #[derive(Clone, Copy, Debug)]
 pub struct Walk<'a> {
@@ -174,6 +200,7 @@ impl Schema {
     ///
     /// # Errors
     /// The first thing in it that is wrong or not implemented.
+    #[cfg(feature = "details")]
     pub fn compile(text: &str, options: &CompileOptions<'_>) -> Result<Self, SchemaError> {
         match options.engine {
             Engine::Walk => Ok(Self::walking(compile::compile(text, options)?)),

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "details")]
 use crate::data::words;
+use crate::packed::packed;
 
 /// A spelling of the URL that the host hands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +17,14 @@ pub enum UrlVariant {
     DefaultPort,
 }
 
+packed!(
+    enum UrlVariant {
+        AsGiven,
+        NoPort,
+        DefaultPort,
+    }
+);
+#[cfg(feature = "details")]
 words!(UrlVariant { AsGiven: "as-given", NoPort: "no-port", DefaultPort: "default-port" });
 
 impl UrlVariant {

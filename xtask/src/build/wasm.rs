@@ -120,7 +120,7 @@ fn optimise(project: &Project, module: &Path) -> Result<PathBuf> {
     panics::silence(module, &silent)?;
     tools::package_script(project, "binaryen/bin/wasm-opt")?
         // By brotli, which is what users load, `-Oz` and `-Os` make the modules 6 % larger, and take minutes.
-        .args(["-O1", "--duplicate-function-elimination", "--dae-optimizing", "--strip-debug", "--strip-producers"])
+        .args(["-O1", "--duplicate-function-elimination", "--dae-optimizing", "-g", "--strip-producers"])
         .arg(&silent)
         .arg("-o")
         .arg(&small)
