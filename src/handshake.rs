@@ -8,8 +8,9 @@ use crate::delivery::Delivery;
 use crate::error::UsageError;
 use crate::limits::Limits;
 use crate::payload::{form, json};
-use crate::provider::compile::{self, Inputs};
+use crate::provider::compile;
 use crate::provider::definition::ProviderDefinition;
+use crate::provider::plan::{Inputs, wrong};
 use crate::report::Problem;
 use crate::sender::handshake::Handshake;
 use crate::signature::algorithm::Key;
@@ -125,7 +126,7 @@ impl Plan {
             return Ok(None);
         }
         let parameter = |name: &str| parameters.get(name).cloned().flatten();
-        let wrong = |error: String| compile::wrong(&format!("handshake `{}`", handshake.when.method), error);
+        let wrong = |error: String| wrong(&format!("handshake `{}`", handshake.when.method), error);
         let template = |text: &str| Template::parse(text, &parameter).map_err(wrong);
         let when = handshake.when.all.iter().map(|when| Condition::compile(when, &parameter).map_err(wrong));
         let headers = handshake.respond.headers.iter().map(|(name, value)| Ok((name.clone(), template(value)?)));

@@ -22,14 +22,18 @@ pub mod error;
 pub mod explain;
 #[cfg(feature = "details")]
 pub mod handshake;
+#[cfg(target_arch = "wasm32")]
+mod host;
 pub mod limits;
 mod map;
+mod packed;
 pub mod payload;
 pub mod provider;
 pub mod report;
 #[cfg(feature = "details")]
 pub mod rewrite;
 pub mod schema;
+#[cfg(feature = "details")]
 pub mod sender;
 #[cfg(feature = "details")]
 pub mod sign;

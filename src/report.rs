@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
+use crate::packed::packed;
 
 /// The answer to one delivery. The same delivery, options and time always give the same report, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,6 +56,15 @@ pub enum Authenticated {
     /// Nothing.
     None,
 }
+
+packed!(
+    enum Authenticated {
+        Body,
+        Partial,
+        Token,
+        None,
+    }
+);
 
 /// One event of a delivery.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,6 +209,9 @@ impl Problem {
 
     /// The same problem at a place of `body`: fills offset, length, line and column.
     pub fn at(mut self, body: &[u8], offset: usize, length: usize) -> Self {
+        if !cfg!(feature = "details") {
+            return self;
+        }
         let before = &body[..offset.min(body.len())];
         let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
         let line = before.iter().filter(|&&b| b == b'\n').count() + 1;

@@ -98,6 +98,8 @@ export interface BoundaryRequest {
  */
 export interface Glue {
   buffer(bytes: number): number;
+  /** Takes hash functions that are faster than the module's for contents of at least so many bytes. */
+  useHash(hash: object, least: number): void;
   create(options: Text<BoundaryOptions>): Text<Created> | undefined;
   verify(handle: number, frameBytes: number, bodyBytes: number, unreadHeaders: number, nowMs: number): number;
   /**

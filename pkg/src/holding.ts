@@ -150,25 +150,24 @@ export abstract class Holding<I extends Input> {
     const { lines } = input;
     const body = atMost(input.body, this.most());
     const bound = frameBound(lines);
-    let start = instance.reserve(bound + body.length);
+    let bodyAt = instance.reserve(body.length + bound);
     let bytes = instance.view();
-    let bodyAt = writeFrame(bytes, start, lines);
     let bodyBytes = body.length;
     if (typeof body === 'string') {
-      bodyBytes = writeText(bytes, bodyAt, start + instance.areaSize, body);
+      bodyBytes = writeText(bytes, bodyAt, bodyAt + instance.areaSize - bound, body);
       if (bodyBytes < 0) {
         // Not ASCII: a UTF-16 unit takes up to three bytes.
-        start = instance.reserve(bound + 3 * body.length);
+        bodyAt = instance.reserve(3 * body.length + bound);
         bytes = instance.view();
-        bodyAt = writeFrame(bytes, start, lines);
-        bodyBytes = writeText(bytes, bodyAt, start + instance.areaSize, body);
+        bodyBytes = writeText(bytes, bodyAt, bodyAt + instance.areaSize - bound, body);
       }
     } else if (bodyBytes > 0) {
       bytes.set(body, bodyAt);
     }
+    const frameAt = bodyAt + bodyBytes;
     input.bodyAt = bodyAt;
     input.bodyBytes = bodyBytes;
-    input.packed = this.run(handle, bodyAt - start, input);
+    input.packed = this.run(handle, writeFrame(bytes, frameAt, lines) - frameAt, input);
   }
 }
 

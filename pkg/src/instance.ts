@@ -3,6 +3,7 @@
 import type { Glue } from './boundary.js';
 import { UsageError } from './errors.js';
 import type { UsageCode } from './generated/codes.js';
+import { type HostHash, hostHash } from './host.js';
 import { type InitSource, Loading, type Source } from './origin.js';
 
 /** What wasm-bindgen calls its imports in the module. */
@@ -114,6 +115,11 @@ export class Instance {
     return this.#address;
   }
 
+  /** Where the input area begins. */
+  get area(): number {
+    return this.#address;
+  }
+
   /** How many bytes the input area has. */
   get areaSize(): number {
     return this.#capacity;
@@ -141,6 +147,8 @@ export class Instance {
     glue.__reset_caches();
     (exports.__wbindgen_start as () => void)();
     this.#memory = exports.memory as WebAssembly.Memory;
+    const host = hostHash();
+    if (host !== undefined) glue.useHash(new HashOf(this, host), host.least);
   }
 
   #poison(): void {
@@ -150,6 +158,28 @@ export class Instance {
     this.#capacity = 0;
     this.#generation += 1;
     this.#turn += 1;
+  }
+}
+
+/** What the module asks for hashes. All numbers are addresses and lengths in its memory. */
+class HashOf {
+  readonly #instance: Instance;
+  readonly #host: HostHash;
+
+  constructor(instance: Instance, host: HostHash) {
+    this.#instance = instance;
+    this.#host = host;
+  }
+
+  hash(bits: number, head: number, headBytes: number, rest: number, restBytes: number, digest: number): boolean {
+    const bytes = this.#instance.view();
+    // What is hashed has to lie in one piece: before the input area there is room for the head.
+    if (rest !== this.#instance.area) return false;
+    const start = rest - headBytes;
+    bytes.copyWithin(start, head, head + headBytes);
+    const text = this.#host.digest(bits === 256 ? 'sha256' : 'sha512', bytes.subarray(start, rest + restBytes));
+    for (let at = 0; at < text.length; at += 1) bytes[digest + at] = text.charCodeAt(at);
+    return true;
   }
 }
 

@@ -71,7 +71,7 @@ impl Check {
     pub fn judge_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Verdict, Captures<'d>) {
         let reading = self.reading(delivery);
         let mut run = self.run(delivery, &reading, now);
-        let verdict = self.verdict(&run, &reading);
+        let verdict = self.verdict(&run, delivery);
         let events = captured(&mut run);
         drop(run);
         (verdict, self.captures(events, reading, delivery))

@@ -1,6 +1,8 @@
 //! The pipeline: limits, signature, freshness, event, schema. The one place that knows every stage.
 
 mod captures;
+mod decide;
+#[cfg(feature = "details")]
 mod findings;
 mod walk;
 
@@ -9,17 +11,16 @@ use std::borrow::Cow;
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::limits::Limits;
-use crate::payload::event::Told;
 use crate::payload::form;
 use crate::payload::json::Span;
 use crate::payload::reading::{self, Reading};
-use crate::provider::compile::Plan;
+use crate::provider::plan::Plan;
 #[cfg(feature = "details")]
 use crate::report::Report;
 use crate::report::{Authenticated, Problem, Stage};
 #[cfg(target_arch = "wasm32")]
 use crate::report::{Event, StageResult};
-use crate::schema::{Captured, Findings, Mode, Schema};
+use crate::schema::{Captured, Mode, Schema};
 use crate::signature::verified::{self, Fresh, Verified};
 use crate::sort::sort_by;
 
@@ -80,7 +81,7 @@ struct Run<'d, 'p> {
     fresh: Option<Fresh<'d>>,
     /// The verified payload, once it is known to be JSON.
     text: Option<&'d [u8]>,
-    events: Vec<Found<'d>>,
+    events: Vec<Found>,
     walks: Vec<Walked>,
     /// What ended the run before the schema stage.
     failure: Option<Problem>,
@@ -91,10 +92,13 @@ struct Run<'d, 'p> {
 }
 
 /// An event in the body.
-struct Found<'d> {
+struct Found {
     start: usize,
     pointer: String,
-    told: Told<'d>,
+    /// Whether there is one: an item that the sender's form promises may be missing.
+    here: bool,
+    /// Place among the known events.
+    known: Option<usize>,
     captured: Captured,
 }
 
@@ -110,14 +114,14 @@ impl Check {
     /// The verdict alone: nothing is collected when the delivery is right.
     pub fn judge(&self, delivery: &Delivery<'_>, now: i64) -> Verdict {
         let reading = self.reading(delivery);
-        self.verdict(&self.run(delivery, &reading, now), &reading)
+        self.verdict(&self.run(delivery, &reading, now), delivery)
     }
 
-    fn verdict(&self, run: &Run<'_, '_>, reading: &Reading<'_>) -> Verdict {
-        let unknown = || self.plan.events.lists() && run.events.iter().any(|found| found.told.known.is_none());
+    fn verdict(&self, run: &Run<'_, '_>, delivery: &Delivery<'_>) -> Verdict {
+        let unknown = || self.plan.events.lists() && run.events.iter().any(|found| found.known.is_none());
         let code = match &run.failure {
             Some(problem) => problem.code,
-            None if run.errors || unknown() || self.lacks_events(run) => self.findings(run, reading).code(),
+            None if run.errors || unknown() || self.lacks_events(run) => self.code(run, delivery),
             None => Code::Ok,
         };
         Verdict {
@@ -137,12 +141,12 @@ impl Check {
         if run.failure.is_some() || run.errors || run.details {
             return None;
         }
-        let details = self.findings(&run, &reading);
-        details.problems.is_empty().then(|| Brief {
+        let unknown = self.plan.events.lists() && run.events.iter().any(|found| found.known.is_none());
+        (!unknown && !self.lacks_events(&run)).then(|| Brief {
             key_id: self.key_id(&run, delivery),
-            stages: self.stages(&run, &details),
+            stages: self.stages(&run, &|_| false),
             replay_key: run.verified.as_ref().and_then(|verified| verified.replay_key(&self.provider)),
-            events: details.events,
+            events: self.events(&run, delivery),
         })
     }
 
@@ -155,7 +159,7 @@ impl Check {
 
     #[cfg(feature = "details")]
     fn written(&self, run: &Run<'_, '_>, reading: &Reading<'_>, delivery: &Delivery<'_>) -> Report {
-        let details = self.findings(run, reading);
+        let details = self.findings(run, reading, delivery);
         let code = details.code();
         let verified = run.verified.as_ref();
         Report {
@@ -167,7 +171,7 @@ impl Check {
             secret_id: verified.and_then(Verified::secret).map(|place| self.secret_names[place].clone()),
             authenticated: verified.map_or(Authenticated::None, Verified::authenticated),
             key_id: self.key_id(run, delivery),
-            stages: self.stages(run, &details),
+            stages: self.stages(run, &|stage| details.failed(stage)),
             replay_key: verified.and_then(|verified| verified.replay_key(&self.provider)),
             events: details.events,
             problems: details.problems,
@@ -302,13 +306,12 @@ impl Check {
     }
 
     fn declared(&self, run: &Run<'_, '_>) -> Vec<Span> {
-        let mut findings = Findings::new(0);
+        let mut integers = Vec::new();
         if let (None, Some(text)) = (&run.failure, run.text) {
             for walked in &run.walks {
-                self.inspect(walked, text, &mut findings);
+                integers.extend(self.schema(walked).integers(&self.walk(walked, "", text)));
             }
         }
-        let mut integers = findings.integers;
         sort_by(&mut integers, &mut |left, right| left.start.cmp(&right.start));
         integers.dedup();
         integers

@@ -4,9 +4,11 @@ use super::{Check, Found, Run, Walked};
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::payload::document::{self, Items};
-use crate::payload::event::{Layout, Place, Told};
+use crate::payload::event::{Layout, Place};
 use crate::payload::json::{self, SyntaxError};
-use crate::schema::{Captured, Findings, Schema, Walk};
+#[cfg(feature = "details")]
+use crate::schema::Findings;
+use crate::schema::{Captured, Schema, Walk};
 use crate::signature::verified::Verified;
 
 impl Check {
@@ -62,23 +64,23 @@ impl Check {
         place: Place<'d>,
         item: Option<usize>,
     ) -> Result<usize, SyntaxError> {
-        let pointer = item.map_or_else(String::new, |place| format!("/{place}"));
-        let mut told = self.plan.events.tell(&place, true);
-        let mut walked = Walked { start: place.start, pointer, schema: self.schema_place(&told) };
+        let pointer = item.map_or_else(String::new, |place| ["/", &place.to_string()].concat());
+        let mut known = self.plan.events.known(&place, true);
+        let mut walked = Walked { start: place.start, pointer, schema: self.schema_place(known) };
         let mut captured = Captured::default();
         let captures = &self.plan.captures;
         let mut verdict = captures.walk(self.schema(&walked), &self.walk(&walked, "", place.text), &mut captured)?;
         if verdict.details || verdict.errors {
-            let again = self.plan.events.tell(&place, false);
-            if again.known != told.known {
-                walked.schema = self.schema_place(&again);
+            let again = self.plan.events.known(&place, false);
+            if again != known {
+                walked.schema = self.schema_place(again);
                 verdict = captures.walk(self.schema(&walked), &self.walk(&walked, "", place.text), &mut captured)?;
             }
-            told = again;
+            known = again;
         }
         run.errors |= verdict.errors;
         run.details |= verdict.details;
-        run.events.push(Found { start: place.start, pointer: walked.pointer.clone(), told, captured });
+        run.events.push(Found { start: place.start, pointer: walked.pointer.clone(), here: true, known, captured });
         run.walks.push(walked);
         Ok(verdict.end)
     }
@@ -98,16 +100,12 @@ impl Check {
         }
         for (pointer, span) in items {
             let Some(span) = span else {
-                run.events.push(Found {
-                    start: place.start,
-                    pointer,
-                    told: Told { known: None, kind: None, id: None },
-                    captured: Captured::default(),
-                });
+                let captured = Captured::default();
+                run.events.push(Found { start: place.start, pointer, here: false, known: None, captured });
                 continue;
             };
-            let told = self.plan.events.tell(&Place { start: span.start, ..place }, false);
-            if let Some(schema) = told.known.and_then(|known| self.plan.events.known[known].schema) {
+            let known = self.plan.events.known(&Place { start: span.start, ..place }, false);
+            if let Some(schema) = known.and_then(|known| self.plan.events.known[known].schema) {
                 let walked = Walked { start: span.start, pointer: pointer.clone(), schema: Some(schema) };
                 let verdict = self.schema(&walked).check(&self.walk(&walked, "", place.text))?;
                 run.errors |= verdict.errors;
@@ -115,7 +113,7 @@ impl Check {
                 run.walks.push(walked);
             }
             let captured = self.plan.captures.search(place.text, span.start);
-            run.events.push(Found { start: span.start, pointer, told, captured });
+            run.events.push(Found { start: span.start, pointer, here: true, known, captured });
         }
         run.text = Some(place.text);
         self.mark_integers(run);
@@ -125,31 +123,33 @@ impl Check {
     /// A delivery without a payload may still name its event in a header or the URL.
     pub(super) fn tell_without_payload<'d>(&self, run: &mut Run<'d, '_>, delivery: &'d Delivery<'_>) {
         let place = Place { text: b"", start: 0, headers: &delivery.headers, url: delivery.url };
-        let told = self.plan.events.tell(&place, false);
+        let told = self.plan.events.tell(&place);
         if told.kind.is_some() || told.id.is_some() || self.plan.events.lists() {
-            run.events.push(Found { start: 0, pointer: String::new(), told, captured: Captured::default() });
+            let (known, captured) = (told.known, Captured::default());
+            run.events.push(Found { start: 0, pointer: String::new(), here: true, known, captured });
         }
     }
 
     /// Everything that the walk of one value finds.
+    #[cfg(feature = "details")]
     pub(super) fn inspect(&self, walked: &Walked, text: &[u8], findings: &mut Findings) {
         // The text was walked before: it is JSON.
         let _ = self.schema(walked).inspect(&self.walk(walked, &walked.pointer, text), findings);
     }
 
-    fn walk<'w>(&self, walked: &Walked, prefix: &'w str, text: &'w [u8]) -> Walk<'w> {
+    pub(super) fn walk<'w>(&self, walked: &Walked, prefix: &'w str, text: &'w [u8]) -> Walk<'w> {
         let levels = walked.pointer.bytes().filter(|&byte| byte == b'/').count();
         let depth = self.limits.depth.saturating_sub(u32::try_from(levels).unwrap_or(u32::MAX));
         Walk { text, start: walked.start, prefix, mode: self.mode, depth, steps: self.limits.steps.into() }
     }
 
-    fn schema(&self, walked: &Walked) -> &Schema {
+    pub(super) fn schema(&self, walked: &Walked) -> &Schema {
         walked.schema.map_or(&self.any, |place| &self.plan.schemas[place])
     }
 
-    fn schema_place(&self, told: &Told<'_>) -> Option<usize> {
+    fn schema_place(&self, known: Option<usize>) -> Option<usize> {
         let events = &self.plan.events;
-        told.known.and_then(|known| events.known[known].schema).or(events.fallback)
+        known.and_then(|known| events.known[known].schema).or(events.fallback)
     }
 
     /// Whether some value was held to a schema that says something.

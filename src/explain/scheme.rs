@@ -5,8 +5,9 @@ use super::scene::{Change, Reason, Scene, Step};
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::provider;
-use crate::provider::compile::{self, Inputs};
+use crate::provider::compile;
 use crate::provider::definition::{ProviderDefinition, SchemeDefinition};
+use crate::provider::plan::Inputs;
 use crate::signature::encoding::Encoding;
 use crate::signature::source::Received;
 

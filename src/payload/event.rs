@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use crate::delivery::Headers;
+use crate::packed::packed;
 use crate::payload::form;
 use crate::payload::json::Span;
 use crate::payload::pointer::{self, PointerSet};
 
 /// How the events of a sender are told apart. Pointers are places in `pointers`.
+#[derive(Debug, Default)]
 pub struct EventsPlan {
     /// Where the events are in the body.
     pub layout: Layout,
@@ -27,16 +29,27 @@ pub struct EventsPlan {
     pub known: Vec<KnownEvent>,
 }
 
+packed!(EventsPlan { layout, pointers, pointer_count, kind, id, closed, fallback, known });
+
 /// Where the events are in a body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
     /// The body is one.
+    #[default]
     One,
     /// The body is one, or an array of them.
     OneOrArray,
     /// They are what this pointer names, in which `*` stands for every item of an array.
     Items(String),
 }
+
+packed!(
+    enum Layout {
+        One,
+        OneOrArray,
+        Items(pattern),
+    }
+);
 
 /// Where a text about an event stands.
 #[derive(Clone, Debug)]
@@ -53,12 +66,31 @@ pub enum EventSource {
     Joined(Vec<EventSource>),
 }
 
+packed!(
+    enum EventSource {
+        Pointer(at),
+        Root(pointer),
+        Header(name),
+        Query(name),
+        Joined(sources),
+    }
+);
+
 impl EventSource {
     fn headers<'s>(&'s self, names: &mut Vec<&'s str>) {
         match self {
             EventSource::Header(name) => names.push(name),
             EventSource::Joined(sources) => sources.iter().for_each(|source| source.headers(names)),
             EventSource::Pointer(_) | EventSource::Root(_) | EventSource::Query(_) => {}
+        }
+    }
+
+    /// Whether it has not been found yet, and may be.
+    fn is_open(&self, found: &[Option<Span>]) -> bool {
+        match self {
+            EventSource::Pointer(at) => found[*at].is_none(),
+            EventSource::Joined(sources) => sources.iter().any(|source| source.is_open(found)),
+            EventSource::Root(_) | EventSource::Header(_) | EventSource::Query(_) => false,
         }
     }
 }
@@ -89,6 +121,8 @@ pub struct KnownEvent {
     pub schema: Option<usize>,
 }
 
+packed!(KnownEvent { kind, shape, id, schema });
+
 /// Conditions on an event's members; all must hold.
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
@@ -98,15 +132,17 @@ pub struct Shape {
     pub equals: Vec<(usize, String)>,
 }
 
+packed!(Shape { has, equals });
+
 /// What an event was told to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told<'b> {
+pub struct Told {
     /// Place among the known events.
     pub known: Option<usize>,
     /// The event type.
-    pub kind: Option<Cow<'b, str>>,
+    pub kind: Option<String>,
     /// The event id, numbers as written.
-    pub id: Option<Cow<'b, str>>,
+    pub id: Option<String>,
 }
 
 impl EventsPlan {
@@ -118,23 +154,59 @@ impl EventsPlan {
         names
     }
 
-    /// Tells what the event at a place is. The text's syntax is not checked here.
+    /// Tells which of the known events the one at a place is. The text's syntax is not checked here.
     ///
-    /// With `first` the search ends as soon as every pointer was found, so that a later duplicate is not seen.
-    pub fn tell<'b>(&self, place: &Place<'b>, first: bool) -> Told<'b> {
+    /// With `first` the search ends as soon as that is decided, so that a later duplicate of a member is not seen.
+    pub fn known(&self, place: &Place<'_>, first: bool) -> Option<usize> {
         let mut found = vec![None; self.pointer_count];
-        self.pointers.find(place.text, place.start, &mut found, first);
-        let text = |source: &EventSource| text(source, place, &found);
-        let kind = self.kind.iter().find_map(text);
-        let known = self.known.iter().position(|event| match &event.shape {
-            Some(shape) => shape.fits(place.text, &found),
-            None => kind.as_deref() == Some(&event.kind),
+        let mut decided = None;
+        self.pointers.find(place.text, place.start, &mut found, &mut |found| {
+            decided = if first { self.decide(place, found, false) } else { None };
+            decided.is_some()
         });
+        decided.unwrap_or_else(|| self.decide(place, &found, true).flatten())
+    }
+
+    /// Tells what the event at a place is: its type, and its id.
+    pub fn tell(&self, place: &Place<'_>) -> Told {
+        let mut found = vec![None; self.pointer_count];
+        self.pointers.find(place.text, place.start, &mut found, &mut |_| false);
+        let text = |source: &EventSource| text(source, place, &found);
+        let known = self.decide(place, &found, true).flatten();
         let event = known.map(|at| &self.known[at]);
         let ids = event.and_then(|event| event.id.as_ref()).unwrap_or(&self.id);
         let id = ids.iter().find_map(text);
-        let kind = event.map(|event| Cow::Owned(event.kind.clone())).or(kind);
-        Told { known, kind, id }
+        let kind = event.map(|event| Cow::Borrowed(event.kind.as_str())).or_else(|| self.kind.iter().find_map(text));
+        Told { known, kind: kind.map(Cow::into_owned), id: id.map(Cow::into_owned) }
+    }
+
+    /// Which known event fits what was found so far; nothing as long as more of the text could change that.
+    fn decide(&self, place: &Place<'_>, found: &[Option<Span>], all: bool) -> Option<Option<usize>> {
+        let mut kind = None;
+        for (at, event) in self.known.iter().enumerate() {
+            let fits = match &event.shape {
+                Some(shape) => shape.fits(place.text, found, all)?,
+                None if kind.is_some() => kind.as_ref().and_then(Option::as_deref) == Some(&*event.kind),
+                None => kind.insert(self.kind(place, found, all)?).as_deref() == Some(&*event.kind),
+            };
+            if fits {
+                return Some(Some(at));
+            }
+        }
+        Some(None)
+    }
+
+    /// The event type, or that there is none; nothing as long as more of the text could change that.
+    fn kind<'b>(&self, place: &Place<'b>, found: &[Option<Span>], all: bool) -> Option<Option<Cow<'b, str>>> {
+        for source in &self.kind {
+            if let Some(kind) = text(source, place, found) {
+                return Some(Some(kind));
+            }
+            if !all && source.is_open(found) {
+                return None;
+            }
+        }
+        Some(None)
     }
 
     /// Whether the types of events are listed, so that another one is worth telling.
@@ -155,18 +227,28 @@ fn text<'b>(source: &EventSource, place: &Place<'b>, found: &[Option<Span>]) -> 
             pairs.find(|(found, _)| **found == *name.as_bytes()).map(|(_, value)| readable(value))
         }
         EventSource::Joined(sources) => {
-            let texts: Option<Vec<_>> = sources.iter().map(|source| text(source, place, found)).collect();
-            Some(Cow::Owned(texts?.join(".")))
+            let mut joined = String::new();
+            for (number, source) in sources.iter().enumerate() {
+                joined.push_str(if number == 0 { "" } else { "." });
+                joined.push_str(&text(source, place, found)?);
+            }
+            Some(Cow::Owned(joined))
         }
     }
 }
 
 impl Shape {
-    fn fits(&self, body: &[u8], found: &[Option<Span>]) -> bool {
-        let has = self.has.iter().all(|&at| found[at].is_some());
-        has && self.equals.iter().all(|(at, text)| {
-            found[*at].and_then(|span| string(body, span)).is_some_and(|value| value == text.as_str())
-        })
+    /// Whether an event has the shape; nothing as long as more of the text could change that.
+    fn fits(&self, body: &[u8], found: &[Option<Span>], all: bool) -> Option<bool> {
+        let mut open = !self.has.iter().all(|&at| found[at].is_some());
+        for (at, text) in &self.equals {
+            match found[*at] {
+                Some(span) if string(body, span).is_some_and(|value| value == text.as_str()) => {}
+                Some(_) => return Some(false),
+                None => open = true,
+            }
+        }
+        if open && !all { None } else { Some(!open) }
     }
 }
 

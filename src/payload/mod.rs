@@ -11,5 +11,5 @@ pub mod reading;
 
 pub(crate) mod canonical;
 pub(crate) mod scan;
-mod strings;
+pub(crate) mod strings;
 pub(crate) mod text;

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::packed::packed;
+
 use super::json::Span;
 use super::scan::{DEEPEST, End, Scanner, Stop};
 use super::text;
@@ -21,6 +23,9 @@ struct Node {
     targets: Vec<usize>,
 }
 
+packed!(PointerSet { nodes, targets });
+packed!(Node { children, targets });
+
 /// A text that is not a JSON Pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PointerError {
@@ -38,13 +43,19 @@ impl fmt::Display for PointerError {
 
 impl std::error::Error for PointerError {}
 
+impl Default for PointerSet {
+    fn default() -> Self {
+        Self { nodes: vec![Node::default()], targets: 0 }
+    }
+}
+
 impl PointerSet {
     /// Prepares `pointers`; the spans found by [`find`](Self::find) stand in the same order.
     ///
     /// # Errors
     /// The first text that is not a pointer.
     pub fn new(pointers: &[&str]) -> Result<Self, PointerError> {
-        let mut set = Self { nodes: vec![Node::default()], targets: pointers.len() };
+        let mut set = Self { targets: pointers.len(), ..Self::default() };
         for (target, pointer) in pointers.iter().enumerate() {
             let mut node = 0;
             for token in tokens(pointer)? {
@@ -57,11 +68,17 @@ impl PointerSet {
 
     /// Looks for every pointer in the value at `start` and sets its place of `found` to the value's span or `None`.
     ///
-    /// Of members with the same name the last counts, as in `JSON.parse`; with `stop_when_all_found` the pass ends as
-    /// soon as nothing is missing, and the first counts. Malformed text ends the pass at the fault.
-    pub fn find(&self, text: &[u8], start: usize, found: &mut [Option<Span>], stop_when_all_found: bool) {
+    /// Of members with the same name the last counts, as in `JSON.parse`. After each value that was found `enough` is asked
+    /// whether the pass may end. Malformed text ends the pass at the fault.
+    pub fn find(
+        &self,
+        text: &[u8],
+        start: usize,
+        found: &mut [Option<Span>],
+        enough: &mut dyn FnMut(&[Option<Span>]) -> bool,
+    ) {
         found.fill(None);
-        let mut pass = Pass { set: self, scanner: Scanner::new(text), found, stop_when_all_found };
+        let mut pass = Pass { set: self, scanner: Scanner::new(text), found, enough };
         if let Ok(at) = pass.scanner.start(start) {
             // What stops it early is of no interest here: the spans found so far are the answer.
             let _ = pass.value(0, at, DEEPEST);
@@ -113,7 +130,7 @@ impl PointerSet {
 /// The span of the value that `pointer` names in the value at `start`; `None` where there is none.
 pub fn find_one(text: &[u8], start: usize, pointer: &str) -> Option<Span> {
     let mut found = [None];
-    PointerSet::new(&[pointer]).ok()?.find(text, start, &mut found, false);
+    PointerSet::new(&[pointer]).ok()?.find(text, start, &mut found, &mut |_| false);
     found[0]
 }
 
@@ -146,7 +163,15 @@ pub(crate) fn tokens(pointer: &str) -> Result<Vec<Cow<'_, str>>, PointerError> {
 }
 
 fn decode_token(token: &str) -> Cow<'_, str> {
-    Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+    let mut decoded = String::with_capacity(token.len());
+    let mut pieces = token.split('~');
+    decoded.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        // Behind `~` stands `0` or `1`.
+        decoded.push(if piece.starts_with('1') { '/' } else { '~' });
+        decoded.push_str(piece.get(1..).unwrap_or_default());
+    }
+    Cow::Owned(decoded)
 }
 
 /// Appends one reference token to a pointer.
@@ -170,7 +195,7 @@ struct Pass<'a, 'f> {
     set: &'a PointerSet,
     scanner: Scanner<'a>,
     found: &'f mut [Option<Span>],
-    stop_when_all_found: bool,
+    enough: &'f mut dyn FnMut(&[Option<Span>]) -> bool,
 }
 
 impl Pass<'_, '_> {
@@ -187,7 +212,7 @@ impl Pass<'_, '_> {
                 *place = Some(Span { start: at, end: end.into() });
             }
         }
-        if self.stop_when_all_found && !rules.targets.is_empty() && self.found.iter().all(Option::is_some) {
+        if !rules.targets.is_empty() && (self.enough)(self.found) {
             return Err(Stop);
         }
         Ok(end)
@@ -294,19 +319,20 @@ mod tests {
         let text = br#"{"a":{"b":1},"\u0061":{"c":2}}"#;
         let set = PointerSet::new(&["/a/b", "/a/c", "/a"]).expect("pointers");
         let mut found = [None; 3];
-        set.find(text, 0, &mut found, false);
+        set.find(text, 0, &mut found, &mut |_| false);
         assert_eq!(found, [None, Some(Span { start: 27, end: 28 }), Some(Span { start: 22, end: 29 })]);
     }
 
     #[test]
-    fn stops_at_faults_and_when_nothing_is_missing() {
+    fn stops_at_faults_and_when_there_is_enough() {
         let set = PointerSet::new(&["/a", "/b"]).expect("pointers");
         let mut found = [None; 2];
-        set.find(br#"{"a":1,"b":2,"a":3,"#, 0, &mut found, true);
+        let all = |found: &[Option<Span>]| found.iter().all(Option::is_some);
+        set.find(br#"{"a":1,"b":2,"a":3,"#, 0, &mut found, &mut |found| all(found));
         assert_eq!(found, [Some(Span { start: 5, end: 6 }), Some(Span { start: 11, end: 12 })]);
-        set.find(br#"{"a":1,"b":"#, 0, &mut found, false);
+        set.find(br#"{"a":1,"b":"#, 0, &mut found, &mut |_| false);
         assert_eq!(found, [Some(Span { start: 5, end: 6 }), None]);
-        set.find(b"", 0, &mut found, false);
+        set.find(b"", 0, &mut found, &mut |_| false);
         assert_eq!(found, [None, None]);
     }
 

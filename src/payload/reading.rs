@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::code::Code;
+use crate::packed::packed;
 use crate::payload::form;
 use crate::payload::json;
 
@@ -22,6 +23,17 @@ pub enum BodyKind {
     /// Whatever it is, it is not read.
     Opaque,
 }
+
+packed!(
+    enum BodyKind {
+        Json,
+        Form,
+        FormField(field),
+        Query,
+        Empty,
+        Opaque,
+    }
+);
 
 impl BodyKind {
     /// Reads what a definition says.

@@ -9,7 +9,7 @@ use super::json::skip_whitespace;
 pub(crate) struct End(NonZeroUsize);
 
 impl From<End> for usize {
-    #[inline]
+    #[inline(always)]
     fn from(end: End) -> usize {
         end.0.get()
     }
@@ -58,12 +58,14 @@ pub(crate) struct Scanner<'a> {
     pub fraction: bool,
     /// Whether the number scanned last has an exponent.
     pub exponent: bool,
+    /// Whether the number scanned last has a sign.
+    pub negative: bool,
     /// The digits of the number scanned last before its point, and their value if they are at most 18.
     whole_digits: usize,
     whole: i64,
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn end(at: usize) -> Scan {
     NonZeroUsize::new(at).map(End).ok_or(Stop)
 }
@@ -77,11 +79,13 @@ impl<'a> Scanner<'a> {
             wide: false,
             fraction: false,
             exponent: false,
+            negative: false,
             whole_digits: 0,
             whole: 0,
         }
     }
 
+    #[inline(always)]
     pub(crate) fn text(&self) -> &'a [u8] {
         self.text
     }
@@ -132,12 +136,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end of the number at `start`, which is a digit or `-`; sets all that is known of the number scanned last.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn number(&mut self, start: usize) -> Scan {
         let text = self.text;
         self.fraction = false;
         self.exponent = false;
         let negative = text.get(start) == Some(&b'-');
+        self.negative = negative;
         let first = start + usize::from(negative);
         let mut at = first;
         let mut whole = 0i64;
@@ -162,7 +167,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The value of the digits before the point of the number scanned last, with its sign; `None` if they are too many.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn whole(&self) -> Option<i64> {
         (self.whole_digits <= 18).then_some(self.whole)
     }
@@ -193,17 +198,25 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end of `true`, `false` or `null` at `at`.
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn literal(&mut self, at: usize) -> Scan {
-        let rest = &self.text[at..];
-        let (word, what): (&[u8], _) = match rest.first() {
-            Some(b't') => (b"true", "`true`"),
-            Some(b'f') => (b"false", "`false`"),
-            _ => (b"null", "`null`"),
-        };
-        if rest.starts_with(word) {
-            return end(at + word.len());
+        let word = self.text.get(at..).and_then(|rest| rest.first_chunk::<4>());
+        match word {
+            Some(b"true" | b"null") => end(at + 4),
+            Some(b"fals") if self.byte(at + 4) == Some(b'e') => end(at + 5),
+            _ => Err(self.no_literal(at)),
         }
-        Err(self.stop(Flaw::Expected(what), at))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn no_literal(&mut self, at: usize) -> Stop {
+        let what = match self.byte(at) {
+            Some(b't') => "`true`",
+            Some(b'f') => "`false`",
+            _ => "`null`",
+        };
+        self.stop(Flaw::Expected(what), at)
     }
 
     /// The end of the value at `start`, strictly checked; keeps no stack frame per level.

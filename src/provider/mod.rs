@@ -1,26 +1,31 @@
 //! Definitions of senders: reading them, and turning them into each stage's plan.
 
-#[cfg(not(feature = "details"))]
-mod brief;
 #[cfg(feature = "details")]
 pub mod catalog;
+#[cfg(feature = "details")]
 pub mod compile;
+#[cfg(feature = "details")]
 pub mod definition;
+pub mod outline;
+pub mod plan;
+pub mod table;
 
 #[cfg(feature = "details")]
 use serde::Serialize;
 
+#[cfg(feature = "details")]
 use crate::code::Code;
 #[cfg(feature = "details")]
 use crate::confidence::Confidence;
+#[cfg(feature = "details")]
 use crate::error::UsageError;
-#[cfg(not(feature = "details"))]
-use crate::provider::brief::CATALOG;
 #[cfg(feature = "details")]
 use crate::provider::catalog::CATALOG;
+#[cfg(feature = "details")]
 use crate::provider::definition::ProviderDefinition;
 
 /// The ids of the built-in definitions, in alphabetical order.
+#[cfg(feature = "details")]
 pub fn ids() -> impl Iterator<Item = &'static str> {
     CATALOG.iter().map(|(id, _)| *id)
 }
@@ -76,6 +81,7 @@ pub fn summaries() -> Result<Vec<ProviderSummary>, UsageError> {
 ///
 /// # Errors
 /// `usage.provider` when there is none; the message lists the ids that there are.
+#[cfg(feature = "details")]
 pub fn built_in(id: &str) -> Result<ProviderDefinition, UsageError> {
     match CATALOG.iter().find(|(known, _)| *known == id) {
         Some((_, text)) => parse(text),
@@ -91,6 +97,7 @@ pub fn built_in(id: &str) -> Result<ProviderDefinition, UsageError> {
 ///
 /// # Errors
 /// `usage.definition` with the place in the text.
+#[cfg(feature = "details")]
 pub fn parse(text: &str) -> Result<ProviderDefinition, UsageError> {
     crate::data::read(text).map_err(|error| {
         UsageError::new(Code::UsageDefinition, say!("the provider definition cannot be read: {error}"))

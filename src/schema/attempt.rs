@@ -22,6 +22,10 @@ struct Saved {
 impl Walker<'_> {
     /// Reads the value at `at` again, against another node that it must fit as well.
     pub(crate) fn again(&mut self, id: NodeId, at: usize) -> Result<(), Stop> {
+        if self.program.node(id).any {
+            // Where the value ends is of no interest.
+            return self.step(1);
+        }
         let was = std::mem::replace(&mut self.again, true);
         self.value(id, at)?;
         self.again = was;

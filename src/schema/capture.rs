@@ -61,7 +61,7 @@ impl CapturePlan {
     pub(crate) fn search(&self, text: &[u8], start: usize) -> Captured {
         let mut spans = vec![None; self.pointers.len()];
         if !spans.is_empty() {
-            self.set.find(text, start, &mut spans, false);
+            self.set.find(text, start, &mut spans, &mut |_| false);
         }
         Captured { spans, integers: Vec::new() }
     }

@@ -1,6 +1,7 @@
 //! The one table of keywords that assert something, with the reason code that each gives.
 
 use crate::code::Code;
+use crate::packed::packed;
 
 macro_rules! keywords {
     ($($variant:ident $name:literal $code:ident)*) => {
@@ -9,6 +10,8 @@ macro_rules! keywords {
         pub(crate) enum Keyword {
             $($variant,)*
         }
+
+        packed!(enum Keyword { $($variant),* });
 
         impl Keyword {
             /// As it is written in a schema; empty for a schema that is `false`.

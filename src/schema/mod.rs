@@ -3,21 +3,34 @@
 mod attempt;
 mod capture;
 mod closest;
+#[cfg(feature = "details")]
 mod compile;
+mod decide;
+mod derived;
+#[cfg(feature = "details")]
 mod findings;
+mod first;
 mod format;
 #[cfg(feature = "full")]
 mod full;
 mod keyword;
 mod keywords;
+#[cfg(feature = "details")]
 mod message;
 mod names;
+#[cfg(feature = "details")]
+pub mod parts;
+#[cfg(feature = "details")]
 mod place;
 mod program;
 mod regex;
+#[cfg(feature = "details")]
 mod suggest;
+#[cfg(feature = "details")]
 mod tree;
+#[cfg(feature = "details")]
 mod uri;
+mod used;
 mod validator;
 mod violation;
 mod walk;
@@ -27,12 +40,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::packed::packed_as;
 use crate::payload::json::{Span, SyntaxError};
 use crate::payload::pointer::{PointerSet, push_token};
 use crate::sort::sort;
 
 use capture::Recorder;
 pub use capture::{CapturePlan, Captured};
+#[cfg(feature = "details")]
 pub use findings::Findings;
 use program::Program;
 pub use validator::{Validation, Validator};
@@ -131,6 +146,23 @@ pub struct Schema {
     full: Option<Arc<full::Full>>,
 }
 
+packed_as! {
+    // What follows from the rest is made again.
+    Program: |program| (
+        (program.root, program.nodes.clone(), program.infos.clone()),
+        (program.objects.clone(), program.arrays.clone(), program.strings.clone()),
+        (program.numbers.clone(), program.values.clone(), (program.logic.clone(), program.dynamic)),
+    ), |from| {
+        let (root, nodes, infos) = from.value();
+        let (objects, arrays, strings) = from.value();
+        let (numbers, values, (logic, dynamic)) = from.value();
+        let mut program = Program { root, nodes, infos, objects, arrays, strings, numbers, values, logic, dynamic };
+        program.derive();
+        program
+    };
+    Schema: |schema| Program::clone(&schema.program), |from| Self::walking(from.value())
+}
+
 /// One value to be walked.
 #[derive(Clone, Copy, Debug)]
 pub struct Walk<'a> {
@@ -174,6 +206,7 @@ impl Schema {
     ///
     /// # Errors
     /// The first thing in it that is wrong or not implemented.
+    #[cfg(feature = "details")]
     pub fn compile(text: &str, options: &CompileOptions<'_>) -> Result<Self, SchemaError> {
         match options.engine {
             Engine::Walk => Ok(Self::walking(compile::compile(text, options)?)),
@@ -229,6 +262,7 @@ impl Schema {
     ///
     /// # Errors
     /// As [`check`](Self::check).
+    #[cfg(feature = "details")]
     pub fn inspect(&self, walk: &Walk<'_>, findings: &mut Findings) -> Result<usize, SyntaxError> {
         let run = self.run(walk, true, None)?;
         #[cfg(feature = "full")]

@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicU16, Ordering::Relaxed};
 
+use wide::u8x16;
+
+use crate::packed::packed_as;
 use crate::payload::text;
 
 /// Names in schema order, found by guess (the next one expected) or by hash.
@@ -15,10 +18,11 @@ pub(crate) struct Names {
 
 #[derive(Debug)]
 struct Key {
-    // The first 16 bytes of the token, quotes included, and which of their bits count.
-    words: [u64; 2],
-    masks: [u64; 2],
-    // Length of the token; 0 where the name cannot be written without escapes.
+    // The first 16 bytes of the token, with quotes and colon, which of them count, and the last 16 of a longer one.
+    head: u8x16,
+    tail: u8x16,
+    mask: u32,
+    // Length of the same; 0 where the name cannot be written without escapes.
     length: usize,
     token: Box<[u8]>,
     name: Box<str>,
@@ -30,6 +34,15 @@ impl Clone for Key {
     fn clone(&self) -> Self {
         let next = AtomicU16::new(self.next.load(Relaxed));
         Self { token: self.token.clone(), name: self.name.clone(), next, ..*self }
+    }
+}
+
+packed_as! {
+    Names: |names| names.iter().map(str::to_owned).collect::<Vec<_>>(), |from| {
+        let keys: Vec<Key> = (1..=from.length()).map(|next| Key::new(from.text(), next as u16)).collect();
+        let mut names = Names { keys, buckets: Vec::new() };
+        names.seal();
+        names
     }
 }
 
@@ -73,35 +86,30 @@ impl Names {
     }
 
     /// The name that is likely to come after the one at `index`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn after(&self, index: usize) -> usize {
-        self.keys[index].next.load(Relaxed).into()
+        self.keys.as_slice()[index].next.load(Relaxed).into()
     }
 
     /// Learns that the name at `next` came after the one at `index`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn learn(&self, index: usize, next: usize) {
         if let Some(key) = self.keys.get(index) {
             key.next.store(next as u16, Relaxed);
         }
     }
 
-    /// The end of the token at `at` if it is the name at `index`, written without escapes.
-    #[inline]
+    /// The end of the token at `at` and the colon behind it if it is the name at `index`, written without escapes.
+    #[inline(always)]
     pub(crate) fn at(&self, index: usize, text: &[u8], at: usize) -> Option<usize> {
         let key = self.keys.get(index)?;
-        let rest = &text[at..];
-        let same = match rest.first_chunk::<16>() {
-            Some(chunk) => {
-                let [low, high] = words(chunk);
-                (low ^ key.words[0]) & key.masks[0] == 0
-                    && (high ^ key.words[1]) & key.masks[1] == 0
-                    && key.length != 0
-                    && (key.length <= 16 || rest.get(16..key.length) == Some(&key.token[16..]))
-            }
-            None => key.length != 0 && rest.starts_with(&key.token),
+        let Some(head) = text.get(at..).and_then(|rest| rest.first_chunk::<16>()) else {
+            return key.at_end(text, at);
         };
-        same.then_some(at + key.length)
+        if u8x16::from(*head).simd_eq(key.head).to_bitmask() & key.mask != key.mask {
+            return None;
+        }
+        (key.length <= 16 || key.goes_on(text, at)).then_some(at + key.length)
     }
 
     /// The index of the name that a string token holds.
@@ -129,22 +137,32 @@ impl Names {
 impl Key {
     fn new(name: &str, next: u16) -> Self {
         let plain = name.bytes().all(|b| b >= 0x20 && b != b'"' && b != b'\\');
-        let token: Box<[u8]> = format!("\"{name}\"").into_bytes().into();
-        let mut start = [0; 16];
-        let mut mask = [0; 16];
-        for (at, &byte) in token.iter().take(16).enumerate() {
-            start[at] = byte;
-            mask[at] = 0xFF;
-        }
-        let length = if plain { token.len() } else { 0 };
-        Self { words: words(&start), masks: words(&mask), length, token, name: name.into(), next: AtomicU16::new(next) }
+        let token: Box<[u8]> = ["\"", name, "\":"].concat().into_bytes().into();
+        let mut head = [0; 16];
+        let shown = token.len().min(16);
+        head[..shown].copy_from_slice(&token[..shown]);
+        let tail = token.last_chunk::<16>().copied().unwrap_or_default();
+        // What cannot be written without escapes is never found here: no bytes have a seventeenth.
+        let (length, mask) = if plain { (token.len(), u32::MAX >> (32 - shown)) } else { (0, 1 << 16) };
+        let [head, tail] = [head, tail].map(u8x16::from);
+        Self { head, tail, mask, length, token, name: name.into(), next: AtomicU16::new(next) }
     }
-}
 
-#[inline]
-fn words(chunk: &[u8; 16]) -> [u64; 2] {
-    let word = u128::from_le_bytes(*chunk);
-    [word as u64, (word >> 64) as u64]
+    /// Whether a token that begins as this one at `at` is this one.
+    #[inline]
+    fn goes_on(&self, text: &[u8], at: usize) -> bool {
+        let end = at + self.length;
+        let last = text.get(..end).and_then(|text| text.last_chunk::<16>());
+        last.is_some_and(|last| u8x16::from(*last) == self.tail)
+            && (self.length <= 32 || text.get(at..end) == Some(&self.token))
+    }
+
+    /// The end of this token at `at`, where the text has no 16 bytes more.
+    #[cold]
+    fn at_end(&self, text: &[u8], at: usize) -> Option<usize> {
+        let same = self.length != 0 && text.get(at..).is_some_and(|rest| rest.starts_with(&self.token));
+        same.then_some(at + self.length)
+    }
 }
 
 /// A quick hash of a name: its length and both ends. Equal hashes prove nothing.
@@ -177,23 +195,24 @@ pub(crate) fn name_of(token: &[u8]) -> Cow<'_, str> {
 pub(crate) struct Seen {
     pub bits: u64,
     // Beyond 64 names.
-    more: Vec<u64>,
+    more: Option<Box<[u64]>>,
 }
 
 impl Seen {
     pub(crate) fn new(names: usize) -> Self {
-        Self { bits: 0, more: if names > 64 { vec![0; (names - 1) / 64] } else { Vec::new() } }
+        Self { bits: 0, more: (names > 64).then(|| vec![0; (names - 1) / 64].into()) }
     }
 
+    #[inline(always)]
     fn word(&mut self, index: usize) -> &mut u64 {
-        match index / 64 {
-            0 => &mut self.bits,
-            word => &mut self.more[word - 1],
+        match &mut self.more {
+            Some(more) if index >= 64 => &mut more[index / 64 - 1],
+            _ => &mut self.bits,
         }
     }
 
     /// Notes a name; whether it was there already.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn note(&mut self, index: usize) -> bool {
         let bit = 1 << (index % 64);
         let word = self.word(index);
@@ -235,8 +254,8 @@ mod tests {
             let token = format!("\"{name}\"");
             assert_eq!(names.find_name(name.as_bytes()), Some(index), "{name}");
             if !name.contains(['"', '\u{1}']) {
-                for text in [token.clone(), format!("{token}: 1234567890123456")] {
-                    assert_eq!(names.at(index, text.as_bytes(), 0), Some(token.len()), "{text}");
+                for text in [format!("{token}:"), format!("{token}: 1234567890123456")] {
+                    assert_eq!(names.at(index, text.as_bytes(), 0), Some(token.len() + 1), "{text}");
                     assert_eq!(names.at((index + 1) % all.len(), text.as_bytes(), 0), None, "{text}");
                 }
             }

@@ -1,5 +1,7 @@
 //! A compiled schema: flat arrays that nodes point into by index.
 
+use crate::packed::{packed, packed_as};
+
 use super::keyword::Keyword;
 use super::keywords::array::ArrayRules;
 use super::keywords::logic::LogicRules;
@@ -49,7 +51,7 @@ impl Types {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, types)| *types)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn has(self, other: Types) -> bool {
         self.0 & other.0 != 0
     }
@@ -83,7 +85,9 @@ impl Types {
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub types: Types,
-    /// The types of scalars about which nothing more is to be checked.
+    /// The types of values that only the rules of their own type speak of.
+    pub direct: Types,
+    /// Those of them that are scalars about which nothing more is to be checked.
     pub quick: Types,
     /// Whether there is nothing to check at all.
     pub any: bool,
@@ -105,6 +109,7 @@ impl Node {
     pub(crate) fn any() -> Self {
         Self {
             types: Types::ALL,
+            direct: Types::ALL,
             quick: Types::ALL,
             any: true,
             after: false,
@@ -123,6 +128,19 @@ impl Node {
     pub(crate) fn is_bare(&self) -> bool {
         let rules = [self.object, self.array, self.string, self.number, self.values, self.logic];
         self.types == Types::ALL && rules.iter().all(|rules| *rules == NONE)
+    }
+}
+
+packed_as! {
+    // An index that there is not becomes 0.
+    Node: |node| {
+        let indexes = [node.object, node.array, node.string, node.number, node.values, node.logic, node.resource];
+        (node.types.0, indexes.map(|index| index.wrapping_add(1)))
+    }, |from| {
+        let types = Types(from.byte());
+        let indexes = from.value::<[u32; 7]>().map(|index| index.wrapping_sub(1));
+        let [object, array, string, number, values, logic, resource] = indexes;
+        Node { types, object, array, string, number, values, logic, resource, ..Node::any() }
     }
 }
 
@@ -146,12 +164,21 @@ pub(crate) struct NodeInfo {
     pub tolerant: Vec<(Keyword, Tolerance)>,
 }
 
+packed!(NodeInfo { tolerant } and { pointer: String::new() });
+
 /// What becomes of a broken rule in `tolerant` and `observe` mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tolerance {
     Drift,
     Warning,
 }
+
+packed!(
+    enum Tolerance {
+        Drift,
+        Warning,
+    }
+);
 
 /// A compiled schema.
 #[derive(Clone, Debug)]
@@ -186,9 +213,9 @@ impl Program {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id as usize]
+        &self.nodes.as_slice()[id as usize]
     }
 
     pub(crate) fn info(&self, id: NodeId) -> &NodeInfo {

@@ -91,39 +91,19 @@ impl<'w> Walker<'w> {
         }
     }
 
+    #[inline(always)]
     pub(crate) fn text(&self) -> &'w [u8] {
         self.scan.text()
     }
 
     /// Walks the value whose first byte is at `at` against a node; gives the value's end.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn value(&mut self, id: NodeId, at: usize) -> Scan {
-        let node = self.program.node(id);
-        if !self.again {
-            match self.scan.byte(at) {
-                Some(b'"') if node.quick.has(Types::STRING) => return self.scan.string(at),
-                Some(b'n') if node.quick.has(Types::NULL) => return self.scan.literal(at),
-                Some(b'-' | b'0'..=b'9') if node.quick.has(Types::INTEGER) => return self.plain_number(id, node, at),
-                _ => {}
-            }
-        }
-        self.any_value(id, node, at)
-    }
-
-    fn plain_number(&mut self, id: NodeId, node: &'w Node, at: usize) -> Scan {
-        let after = self.scan.number(at)?;
-        if self.scan.fraction && !node.quick.has(Types::DECIMAL) {
-            return self.any_value(id, node, at);
-        }
-        let token = &self.text()[at..after.into()];
-        if !self.scan.fraction && number::is_unsafe_integer(token) {
-            self.unsafe_integer(at, token.len());
-        }
-        Ok(after)
+        if self.again { self.any_value(id, self.program.node(id), at) } else { self.first_value(id, at) }
     }
 
     #[inline(never)]
-    fn any_value(&mut self, id: NodeId, node: &'w Node, at: usize) -> Scan {
+    pub(crate) fn any_value(&mut self, id: NodeId, node: &'w Node, at: usize) -> Scan {
         let program = self.program;
         if self.again {
             self.step(1)?;
@@ -222,8 +202,8 @@ impl<'w> Walker<'w> {
         let after = self.scan.number(at)?;
         let token = &self.text()[at..after.into()];
         let fraction = self.scan.fraction;
-        if !self.again && !fraction && number::is_unsafe_integer(token) {
-            self.unsafe_integer(at, token.len());
+        if !self.again && !fraction {
+            self.check_precision(at, token);
         }
         let whole = !fraction || node.types.has(Types::INTEGER) && !node.types.has(Types::DECIMAL) && is_whole(token);
         let found = if whole { Types::INTEGER } else { Types::DECIMAL };
@@ -320,11 +300,14 @@ impl<'w> Walker<'w> {
         self.fail(Violation { extra: u64::from(found.0), ..Violation::new(id, keyword, at, length) })
     }
 
-    #[cold]
-    fn unsafe_integer(&mut self, at: usize, length: usize) {
+    /// Notes an integer that JavaScript's numbers do not hold exactly.
+    pub(super) fn check_precision(&mut self, at: usize, token: &[u8]) {
+        if !number::is_unsafe_integer(token) {
+            return;
+        }
         self.details = true;
         if let Some(log) = &mut self.log {
-            log.unsafe_integers.push((at, length));
+            log.unsafe_integers.push((at, token.len()));
         }
     }
 

@@ -2,8 +2,9 @@
 
 use crate::code::Code;
 use crate::error::UsageError;
-use crate::provider::compile::{self, Inputs};
+use crate::provider::compile;
 use crate::provider::definition::{LayoutDefinition, ProviderDefinition, SchemeDefinition};
+use crate::provider::plan::Inputs;
 use crate::rewrite::{CHANGES, STYLES, Style, rewrite};
 use crate::signature::encoding::Encoding;
 use crate::signature::key::Secret;

@@ -6,7 +6,7 @@ use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use subtle::{Choice, ConstantTimeEq};
 
-use crate::signature::public_key;
+use crate::signature::{hosted, public_key};
 
 /// A way to compute or compare what authenticates a delivery.
 pub struct Algorithm {
@@ -40,9 +40,9 @@ pub enum Kind {
 const TABLE: &[Algorithm] = &[
     mac("hmac-md5", 16, hmac::<Hmac<Md5>>),
     mac("hmac-sha1", 20, hmac::<Hmac<Sha1>>),
-    mac("hmac-sha256", 32, hmac::<Hmac<Sha256>>),
+    mac("hmac-sha256", 32, hosted::hmac::<Hmac<Sha256>, Sha256>),
     mac("hmac-sha384", 48, hmac::<Hmac<Sha384>>),
-    mac("hmac-sha512", 64, hmac::<Hmac<Sha512>>),
+    mac("hmac-sha512", 64, hosted::hmac::<Hmac<Sha512>, Sha512>),
     hash("hash-md5", 16, |_| Ok(Box::new(HashKey(Md5::new())))),
     hash("hash-sha256", 32, |_| Ok(Box::new(HashKey(Sha256::new())))),
     Algorithm {
@@ -86,10 +86,7 @@ const fn hash(id: &'static str, width: usize, prepare: Prepare) -> Algorithm {
 }
 
 fn hmac<M: Mac + KeyInit + Clone + Send + Sync + 'static>(key: &[u8]) -> Result<Box<dyn Key>, String> {
-    match <M as KeyInit>::new_from_slice(key) {
-        Ok(mac) => Ok(Box::new(MacKey(mac))),
-        Err(_) => Err("has a length that the algorithm does not take".to_owned()),
-    }
+    Ok(Box::new(MacKey::<M>::new(key)?))
 }
 
 /// The row of a name, or `None`.
@@ -137,17 +134,24 @@ impl Tag {
     }
 
     /// This tag, when one of the candidates is it.
-    fn among(self, candidates: &[Vec<u8>]) -> Option<Self> {
+    pub(super) fn among(self, candidates: &[Vec<u8>]) -> Option<Self> {
         let found = candidates.iter().fold(Choice::from(0), |found, other| found | self.as_bytes().ct_eq(other));
         bool::from(found).then_some(self)
     }
 }
 
 /// The state of a MAC after its key, cloned for each delivery.
-struct MacKey<M>(M);
+pub(super) struct MacKey<M>(M);
+
+impl<M: Mac + KeyInit> MacKey<M> {
+    pub(super) fn new(key: &[u8]) -> Result<Self, String> {
+        let mac = <M as KeyInit>::new_from_slice(key);
+        mac.map(Self).map_err(|_| "has a length that the algorithm does not take".to_owned())
+    }
+}
 
 impl<M: Mac + Clone> MacKey<M> {
-    fn tag(&self, parts: &[&[u8]]) -> Tag {
+    pub(super) fn tag(&self, parts: &[&[u8]]) -> Tag {
         let mut mac = self.0.clone();
         for part in parts {
             mac.update(part);

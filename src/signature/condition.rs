@@ -2,13 +2,16 @@
 
 use subtle::ConstantTimeEq;
 
+#[cfg(feature = "details")]
 use crate::data::{members, words};
+use crate::packed::packed;
 use crate::payload::pointer;
 use crate::report::Problem;
 use crate::signature::source::{Place, Received, Source};
 use crate::signature::template::Template;
 
 /// A condition, as definitions write it: the value of a source, and one thing that must hold of it.
+#[cfg(feature = "details")]
 #[derive(Clone, Debug)]
 pub struct ConditionDefinition {
     /// Where the value stands.
@@ -25,6 +28,7 @@ pub struct ConditionDefinition {
     pub length: Option<(u16, u16)>,
 }
 
+#[cfg(feature = "details")]
 members!(ConditionDefinition {
     source: "source",
     equals: "equals",
@@ -43,6 +47,13 @@ pub enum Charset {
     Token,
 }
 
+packed!(
+    enum Charset {
+        Hex,
+        Token,
+    }
+);
+#[cfg(feature = "details")]
 words!(Charset { Hex: "hex", Token: "token" });
 
 impl Charset {
@@ -85,11 +96,22 @@ pub enum Test {
     Absent,
 }
 
+packed!(Condition { source, test, only, length });
+packed!(
+    enum Test {
+        Equals(text),
+        StartsWith(text),
+        Present,
+        Absent,
+    }
+);
+
 impl Condition {
     /// Compiles what a definition says; `parameter` gives the value of one.
     ///
     /// # Errors
     /// A sentence about the text.
+    #[cfg(feature = "details")]
     pub fn compile(
         definition: &ConditionDefinition,
         parameter: &dyn Fn(&str) -> Option<String>,

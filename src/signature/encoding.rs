@@ -2,7 +2,9 @@
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
 
+#[cfg(feature = "details")]
 use crate::data::words;
+use crate::packed::packed;
 
 /// A text encoding of bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,15 @@ pub enum Encoding {
     Text,
 }
 
+packed!(
+    enum Encoding {
+        Hex,
+        Base64,
+        Base64Url,
+        Text,
+    }
+);
+#[cfg(feature = "details")]
 words!(Encoding { Hex: "hex", Base64: "base64", Base64Url: "base64url", Text: "text", Text: "raw" });
 
 impl Encoding {

@@ -5,8 +5,11 @@ use std::borrow::Cow;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
+use crate::packed::{packed, packed_as};
 use crate::payload::form::{self, Pair};
-use crate::signature::algorithm::{self, Key, Kind};
+#[cfg(feature = "details")]
+use crate::signature::algorithm::Kind;
+use crate::signature::algorithm::{self, Key};
 use crate::signature::encoding::Encoding;
 use crate::sort::sort_by;
 
@@ -60,8 +63,33 @@ pub enum Function {
     Hmac(&'static str),
 }
 
+packed!(
+    enum Function {
+        Sha1,
+        Sha256,
+        Hex,
+        Base64,
+        Base64Url,
+        Crc32,
+        Drop(name),
+        Sort,
+        Uniq,
+        Underscore,
+        Concat,
+        Join,
+        UrlEncode,
+        Row(name),
+        Decode(characters),
+        Json,
+        Hmac(id),
+    }
+);
+// The name of an algorithm.
+packed_as!(&'static str: |id| (*id).to_owned(), |from| algorithm::find(from.text()).map_or("", |row| row.id));
+
 impl Function {
     /// Reads `name` or `name=argument`.
+    #[cfg(feature = "details")]
     pub fn parse(text: &str) -> Option<Self> {
         let (name, argument) = text.split_once('=').map_or((text, None), |(name, argument)| (name, Some(argument)));
         let argument = argument.map(|argument| argument.as_bytes().into());
@@ -88,6 +116,7 @@ impl Function {
     }
 
     /// Whether it takes pairs, and whether it gives them.
+    #[cfg(feature = "details")]
     pub fn shape(&self) -> (bool, bool) {
         match self {
             Self::Drop(_) | Self::Sort | Self::Uniq | Self::Underscore => (true, true),

@@ -1,6 +1,7 @@
 //! The layouts of signature headers: from a header value to candidates and named parts.
 
 use crate::code::Code;
+use crate::packed::packed;
 use crate::signature::encoding::Encoding;
 
 /// How the value of a signature header is laid out.
@@ -32,6 +33,13 @@ pub enum Layout {
         tag: Box<[u8]>,
     },
 }
+
+packed!(enum Layout {
+    Bare,
+    Prefix { text, ignore_case },
+    Pairs { separator, assign, signature },
+    List { separator, tag },
+});
 
 /// A header value taken apart: slices of it, nothing decoded yet.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -135,6 +143,9 @@ impl Layout {
 
     /// The form of a value in the words of a message; `width` is the length of its signatures in bytes.
     pub fn form(&self, encoding: Encoding, width: Option<usize>, token: bool) -> String {
+        if !cfg!(feature = "details") {
+            return String::new();
+        }
         let value = match (encoding, width) {
             _ if token => "<signed token>".to_owned(),
             (Encoding::Hex, Some(width)) => say!("<{} hex digits>", width * 2),

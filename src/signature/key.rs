@@ -6,6 +6,7 @@ use sha1::{Digest, Sha1};
 
 use crate::code::Code;
 use crate::error::UsageError;
+use crate::packed::packed;
 use crate::signature::encoding::Encoding;
 use crate::signature::key_id;
 use crate::signature::source;
@@ -80,7 +81,7 @@ impl Secret {
 
     /// The name in reports: its id, or its place among the secrets.
     pub(crate) fn name(&self, place: usize) -> String {
-        self.id.clone().unwrap_or_else(|| format!("secrets[{place}]"))
+        self.id.clone().unwrap_or_else(|| ["secrets[", &place.to_string(), "]"].concat())
     }
 }
 
@@ -135,6 +136,8 @@ pub struct KeyRule {
     /// Whether it is a published key, which may come in a form of its own: PEM, JWK, DER.
     pub published: bool,
 }
+
+packed!(KeyRule { format, strip_prefix, without_prefix, hashed, published });
 
 impl KeyRule {
     /// The key of a secret that is called `name` in messages; `None` when the secret is not written as this rule says.

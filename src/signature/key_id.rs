@@ -1,11 +1,14 @@
 //! Which of a sender's published keys a delivery was signed with, as the delivery says.
 
+#[cfg(feature = "details")]
 use crate::data::members;
+use crate::packed::packed;
 use crate::payload::pointer;
 use crate::signature::source::{Place, Received, Source};
 use crate::signature::token::Token;
 
 /// Where a delivery names its key, and what such a name looks like.
+#[cfg(feature = "details")]
 #[derive(Clone, Debug)]
 pub struct KeyIdDefinition {
     /// Where it stands: `jwt:kid`, `header:NAME`, `json:/pointer`.
@@ -15,6 +18,7 @@ pub struct KeyIdDefinition {
     pub hosts: Vec<String>,
 }
 
+#[cfg(feature = "details")]
 members!(KeyIdDefinition { source: "source", hosts: "hosts" or Vec::new() });
 
 /// The same, compiled.
@@ -25,6 +29,8 @@ pub struct KeyIdPlan {
     /// The hosts of an HTTPS URL; empty where the name is no URL.
     pub hosts: Vec<String>,
 }
+
+packed!(KeyIdPlan { source, hosts });
 
 /// No sender's are longer.
 const LONGEST: usize = 512;

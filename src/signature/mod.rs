@@ -2,10 +2,12 @@
 
 pub mod algorithm;
 pub mod attempt;
+pub mod blank;
 pub mod condition;
 pub mod encoding;
 pub mod functions;
 pub mod header;
+mod hosted;
 pub mod key;
 pub mod key_id;
 pub mod plan;

@@ -1,9 +1,11 @@
 //! One scheme, compiled: where its values stand, how they are read, and the keys it compares with.
 
 use crate::code::Code;
+use crate::packed::packed;
 use crate::report::{Authenticated, Problem, Stage};
 use crate::signature::algorithm::{Algorithm, Key, Kind};
-use crate::signature::condition::{Charset, Condition};
+use crate::signature::blank::{self, Values};
+use crate::signature::condition::{Charset, Condition, Test};
 use crate::signature::encoding::Encoding;
 use crate::signature::header::Layout;
 use crate::signature::key_id::KeyIdPlan;
@@ -50,6 +52,25 @@ pub struct SchemePlan {
     pub keys: Vec<KeySet>,
 }
 
+packed!(SchemePlan {
+    id,
+    when,
+    signature,
+    every,
+    layout,
+    encoding,
+    content,
+    id_source,
+    timestamp,
+    urls,
+    checks,
+    token_leeway,
+    key_id,
+    proves,
+    answered,
+    at_most,
+} and { keys: Vec::new() });
+
 /// The keys for one algorithm.
 pub struct KeySet {
     /// The row of the algorithm table.
@@ -81,6 +102,8 @@ pub struct Answered {
     pub length: (u16, u16),
 }
 
+packed!(Answered { only, length });
+
 impl Answered {
     /// Whether this content could have been asked for.
     pub fn fits(&self, content: &[&[u8]]) -> bool {
@@ -99,6 +122,8 @@ pub struct TimestampPlan {
     pub window: Window,
 }
 
+packed!(TimestampPlan { source, window });
+
 /// Two texts that must be equal.
 #[derive(Clone, Debug)]
 pub struct CheckPlan {
@@ -110,7 +135,34 @@ pub struct CheckPlan {
     pub unless_empty: bool,
 }
 
+packed!(CheckPlan { source, equals, unless_empty });
+
 impl SchemePlan {
+    /// Fills the blanks of its texts.
+    ///
+    /// # Errors
+    /// A sentence about a text that comes out.
+    pub fn fill(&mut self, values: &Values) -> Result<(), String> {
+        self.signature.fill(values)?;
+        self.content.complete(values)?;
+        if let Layout::Pairs { signature, .. } = &mut self.layout {
+            blank::fill_bytes(signature, values);
+        }
+        for condition in &mut self.when {
+            condition.source.fill(values)?;
+            if let Test::Equals(text) = &mut condition.test {
+                text.complete(values)?;
+            }
+        }
+        for check in &mut self.checks {
+            check.source.fill(values)?;
+            check.equals.complete(values)?;
+        }
+        let sources = self.id_source.iter_mut().chain(self.timestamp.iter_mut().map(|plan| &mut plan.source));
+        let mut sources = sources.chain(self.key_id.iter_mut().map(|plan| &mut plan.source));
+        sources.try_for_each(|source| source.fill(values))
+    }
+
     /// Whether what it compares is a token, which says nothing about the rest of the delivery.
     pub fn is_token(&self) -> bool {
         self.keys.iter().all(|set| set.algorithm.kind == Kind::Token)

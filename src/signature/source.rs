@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::limits::Limits;
+use crate::packed::packed;
 use crate::payload::form::{self, Pair};
 use crate::payload::json::Span;
 use crate::payload::pointer;
 use crate::report::{Problem, Stage};
+use crate::signature::blank::{self, Values};
 use crate::signature::functions::Value;
 use crate::signature::header::Parts;
 
@@ -37,7 +39,7 @@ pub enum Place {
     /// The secret itself.
     Secret,
     /// A text that the host handed in.
-    Given(Box<[u8]>),
+    Given(String),
     /// A header.
     Header(String),
     /// A parameter of the URL's query.
@@ -60,11 +62,35 @@ pub enum Place {
     TokenHeader(String),
 }
 
+packed!(Source { place, optional });
+packed!(
+    enum Place {
+        Body,
+        Url,
+        Method,
+        Timestamp,
+        Id,
+        Secret,
+        Given(text),
+        Header(name),
+        Query(name),
+        AllQuery,
+        Field(name),
+        AllFields,
+        Pointer(pointer),
+        Raw(pointer),
+        Part(name),
+        Claim(pointer),
+        TokenHeader(name),
+    }
+);
+
 impl Source {
     /// Reads what a definition says; `parameter` gives the value of one.
     ///
     /// # Errors
     /// A sentence about the text.
+    #[cfg(feature = "details")]
     pub fn parse(text: &str, parameter: &dyn Fn(&str) -> Option<String>) -> Result<Self, String> {
         let (text, optional) = text.strip_suffix('?').map_or((text, false), |text| (text, true));
         let given = |name: &str| parameter(name).ok_or_else(|| say!("`{name}` is no parameter of the definition"));
@@ -80,23 +106,32 @@ impl Source {
                 "query" => Place::AllQuery,
                 _ => return Err(unknown(text)),
             },
-            Some(("param", name)) => Place::Given(given(name)?.into_bytes().into()),
+            Some(("param", name)) => Place::Given(given(name)?),
             Some((kind, name)) => {
                 let name = substitute(name, &given)?;
                 match kind {
-                    "header" => Place::Header(header_name(name)?),
+                    "header" => Place::Header(name),
                     "query" => Place::Query(name),
                     "form" => Place::Field(name),
-                    "json" => Place::Pointer(checked(name)?),
-                    "raw" => Place::Raw(checked(name)?),
+                    "json" => Place::Pointer(name),
+                    "raw" => Place::Raw(name),
                     "part" => Place::Part(name),
-                    "claim" => Place::Claim(checked(name)?),
+                    "claim" => Place::Claim(name),
                     "jwt" => Place::TokenHeader(name),
                     _ => return Err(unknown(text)),
                 }
             }
         };
+        place.check()?;
         Ok(Self { place, optional })
+    }
+
+    /// Fills its blanks.
+    ///
+    /// # Errors
+    /// A sentence about the text that comes out.
+    pub fn fill(&mut self, values: &Values) -> Result<(), String> {
+        self.place.fill(values)
     }
 
     /// Whether the URL is a part of it.
@@ -106,8 +141,42 @@ impl Source {
 }
 
 impl Place {
+    /// Fills its blanks.
+    ///
+    /// # Errors
+    /// A sentence about the text that comes out.
+    pub fn fill(&mut self, values: &Values) -> Result<(), String> {
+        let filled = match self {
+            Place::Given(text)
+            | Place::Header(text)
+            | Place::Query(text)
+            | Place::Field(text)
+            | Place::Pointer(text)
+            | Place::Raw(text)
+            | Place::Part(text)
+            | Place::Claim(text)
+            | Place::TokenHeader(text) => blank::fill(text, values),
+            _ => false,
+        };
+        if filled { self.check() } else { Ok(()) }
+    }
+
+    /// Whether there can be such a place; what has blanks is checked once they are filled.
+    fn check(&self) -> Result<(), String> {
+        match self {
+            Place::Header(name) if !name.contains(blank::MARK) => header_name(name),
+            Place::Pointer(text) | Place::Raw(text) | Place::Claim(text) => {
+                pointer::tokens(text).map(drop).map_err(|error| say!("{error}"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// What it is called in messages.
     pub fn name(&self) -> String {
+        if !cfg!(feature = "details") {
+            return String::new();
+        }
         match self {
             Place::Body => "the body".to_owned(),
             Place::Url => "the URL".to_owned(),
@@ -129,27 +198,27 @@ impl Place {
     }
 }
 
+#[cfg(feature = "details")]
 fn unknown(text: &str) -> String {
     say!(
         "unknown source `{text}`, expected header:, query:, form:, json:, part:, claim: or param: with a name, or body, url, method, ts, id, secret, form or query"
     )
 }
 
-fn checked(text: String) -> Result<String, String> {
-    pointer::tokens(&text).map(drop).map_err(|error| error.to_string())?;
-    Ok(text)
-}
-
-fn header_name(name: String) -> Result<String, String> {
+fn header_name(name: &str) -> Result<(), String> {
     let token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
     match !name.is_empty() && name.bytes().all(token) {
-        true => Ok(name),
+        true => Ok(()),
         false => Err(say!("`{name}` is not a header name")),
     }
 }
 
 /// Puts parameters into a text.
+#[cfg(feature = "details")]
 pub fn substitute(text: &str, given: &dyn Fn(&str) -> Result<String, String>) -> Result<String, String> {
+    if text.contains(blank::MARK) {
+        return Err(say!("found the character U+0000 in `{text}`"));
+    }
     let mut result = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{param:") {
@@ -228,7 +297,7 @@ impl<'d> Received<'d> {
             Place::Timestamp => borrowed(self.timestamp),
             Place::Id => borrowed(self.id),
             Place::Secret => borrowed(self.secret),
-            Place::Given(text) => borrowed(Some(text)),
+            Place::Given(text) => borrowed(Some(text.as_bytes())),
             Place::Header(name) => self.header(name),
             Place::Query(name) => single(place, self.url.map_or(&b""[..], form::query), name),
             Place::Field(_) if form::is_braced(self.delivery.body) => Ok(None),
@@ -239,7 +308,7 @@ impl<'d> Received<'d> {
                 borrowed(pointer::find_one(body, 0, pointer).map(|span| &body[span.start..span.end]))
             }
             Place::Claim(pointer) => Ok(self.token.and_then(|(_, claims)| find(claims, pointer))),
-            Place::TokenHeader(name) => Ok(self.token.and_then(|(header, _)| find(header, &format!("/{name}")))),
+            Place::TokenHeader(name) => Ok(self.token.and_then(|(header, _)| find(header, &["/", name].concat()))),
             Place::Part(name) => match self.parts.map(|parts| parts.named(name.as_bytes())) {
                 Some(Err(code)) => {
                     Err(Problem::new(code, Stage::Signature, say!("{} stands several times", place.name())))

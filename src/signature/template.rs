@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::packed::packed;
 use crate::report::{Authenticated, Problem};
 use crate::signature::algorithm::Key;
+use crate::signature::blank::Values;
 use crate::signature::functions::{Function, Value};
 #[cfg(feature = "details")]
 use crate::signature::shown::Piece;
@@ -24,11 +26,20 @@ enum Segment {
     Value(Source, Box<[Function]>),
 }
 
+packed!(Template { segments });
+packed!(
+    enum Segment {
+        Literal(text),
+        Value(source, functions),
+    }
+);
+
 impl Template {
     /// Parses a template such as `v0:{ts}:{body|sha256|hex}`; `{{` and `}}` are braces.
     ///
     /// # Errors
     /// A sentence that names the placeholder or the byte at which the text is wrong.
+    #[cfg(feature = "details")]
     pub fn parse(text: &str, parameter: &dyn Fn(&str) -> Option<String>) -> Result<Self, String> {
         let mut segments = Vec::new();
         let mut literal = Vec::new();
@@ -58,7 +69,19 @@ impl Template {
         Ok(Self { segments })
     }
 
+    /// Fills its blanks.
+    ///
+    /// # Errors
+    /// A sentence about a text that comes out.
+    pub fn complete(&mut self, values: &Values) -> Result<(), String> {
+        self.segments.iter_mut().try_for_each(|segment| match segment {
+            Segment::Literal(_) => Ok(()),
+            Segment::Value(source, _) => source.fill(values),
+        })
+    }
+
     /// Whether it stands for nothing.
+    #[cfg(feature = "details")]
     pub fn is_empty(&self) -> bool {
         self.segments.is_empty()
     }
@@ -165,6 +188,7 @@ fn made<'v>(
     })
 }
 
+#[cfg(feature = "details")]
 fn expression(text: &str, parameter: &dyn Fn(&str) -> Option<String>) -> Result<Segment, String> {
     let mut pieces = text.split('|');
     let source = Source::parse(pieces.next().unwrap_or_default(), parameter)?;

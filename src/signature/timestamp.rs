@@ -1,7 +1,9 @@
 //! Signed timestamps: strict reading, and the tolerance around the time of receipt.
 
+#[cfg(feature = "details")]
 use crate::data::words;
 use crate::datetime;
+use crate::packed::packed;
 
 /// How a timestamp is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +16,14 @@ pub enum Unit {
     Iso8601,
 }
 
+packed!(
+    enum Unit {
+        Seconds,
+        Milliseconds,
+        Iso8601,
+    }
+);
+#[cfg(feature = "details")]
 words!(Unit { Seconds: "s", Milliseconds: "ms", Iso8601: "iso8601" });
 
 /// How a timestamp is read and how far it may lie from the time of receipt.
@@ -24,6 +34,8 @@ pub struct Window {
     /// Seconds before or after; 0 allows no difference, `None` any.
     pub tolerance_seconds: Option<u32>,
 }
+
+packed!(Window { unit, tolerance_seconds });
 
 /// Where a timestamp lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

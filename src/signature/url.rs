@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "details")]
 use crate::data::words;
+use crate::packed::packed;
 
 /// A spelling of the URL that the host hands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +17,20 @@ pub enum UrlVariant {
     DefaultPort,
 }
 
+packed!(
+    enum UrlVariant {
+        AsGiven,
+        NoPort,
+        DefaultPort,
+    }
+);
+#[cfg(feature = "details")]
 words!(UrlVariant { AsGiven: "as-given", NoPort: "no-port", DefaultPort: "default-port" });
 
 impl UrlVariant {
     /// The URL in this spelling; `None` when that is how it is given.
     pub fn of(self, url: &str) -> Option<Cow<'_, str>> {
-        let start = url.find("://")? + 3;
+        let start = url.as_bytes().windows(3).position(|part| part == b"://")? + 3;
         let end = url[start..].find(['/', '?', '#']).map_or(url.len(), |at| start + at);
         let digits = url[start..end].bytes().rev().take_while(u8::is_ascii_digit).count();
         let port = end - digits;

@@ -9,7 +9,7 @@ use crate::error::UsageError;
 #[cfg(feature = "details")]
 use crate::handshake::{self, Answer};
 use crate::limits::Limits;
-use crate::provider::compile::{self, Inputs};
+use crate::provider::plan::{self, Inputs};
 use crate::schema::{Engine, Mode, Schema};
 #[cfg(feature = "details")]
 use crate::sign::{self, Draft, Fault, SignedDelivery};
@@ -163,21 +163,21 @@ impl VerifierBuilder {
     /// # Errors
     /// A `usage.*` error that says what is wrong with the options.
     pub fn build(self) -> Result<Verifier, UsageError> {
-        let definition = self.provider.load()?;
+        let (outline, describe) = self.provider.outline()?;
         let secrets = &self.inputs.secrets;
         // Where deliveries name a published key, the first report may be what says which to fetch.
-        let named = definition.schemes.iter().any(|scheme| scheme.key_id.is_some());
+        let named = outline.schemes.iter().any(|scheme| scheme.plan.key_id.is_some());
         if self.authenticate && secrets.is_empty() && !named {
-            let mut message = say!("no secret was given for provider `{}`, expected at least one", definition.id);
-            if definition.authentication_optional {
+            let mut message = say!("no secret was given for provider `{}`, expected at least one", outline.id);
+            if outline.authentication_optional {
                 message.push_str("; to accept deliveries that nothing authenticates say `authentication: 'none'`");
             }
             return Err(UsageError::new(Code::UsageSecret, message));
         }
         if !self.authenticate {
             let refuse = |message: String| Err(UsageError::new(Code::UsageAuthentication, message));
-            if !definition.authentication_optional {
-                return refuse(say!("provider `{}` authenticates every delivery, expected a secret", definition.id));
+            if !outline.authentication_optional {
+                return refuse(say!("provider `{}` authenticates every delivery, expected a secret", outline.id));
             }
             if !secrets.is_empty() {
                 return refuse(
@@ -186,19 +186,19 @@ impl VerifierBuilder {
             }
         }
         self.limits.check()?;
-        let plan = compile::compile(&definition, &self.inputs)?;
         let secret_names = secrets.iter().enumerate().map(|(place, secret)| secret.name(place)).collect();
+        let (provider, methods) = (outline.id.clone(), outline.methods.clone());
         let verifier = Verifier {
-            handshake_methods: definition.handshake_methods(),
-            success: definition.sender.success.map(|success| success.statuses).unwrap_or_default(),
+            handshake_methods: outline.handshake_methods.clone(),
+            success: outline.success.clone(),
             check: Check {
-                provider: definition.id,
-                methods: definition.methods,
+                provider,
+                methods,
                 secret_names,
                 authenticate: self.authenticate,
                 mode: self.mode,
                 limits: self.limits,
-                plan,
+                plan: plan::plan(outline, &self.inputs, &*describe)?,
                 any: Schema::any(),
             },
         };

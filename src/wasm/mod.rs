@@ -20,6 +20,7 @@ use crate::code::Code;
 use crate::data;
 use crate::delivery::{Delivery, Headers};
 use crate::error::UsageError;
+use crate::host;
 use crate::payload::json::Span;
 use crate::payload::pointer;
 #[cfg(feature = "details")]
@@ -46,7 +47,7 @@ thread_local! {
 /// What the module keeps between calls.
 #[derive(Default)]
 struct State {
-    /// Where the host writes a delivery: first the frame with headers, method and URL, then the body.
+    /// Where the host writes a delivery, after some room: first the body, then the frame with headers, method and URL.
     input: Vec<u8>,
     verifiers: Vec<Option<Slot>>,
     schemas: Vec<Option<Validator>>,
@@ -78,15 +79,16 @@ struct Last {
 const METHOD: u8 = 254;
 const URL: u8 = 255;
 
-/// Makes room for a delivery and says where to write it.
+/// Makes room for a delivery and says where to write it. Before it there are [`ROOM`](host::ROOM) bytes more.
 #[wasm_bindgen]
 pub fn buffer(bytes: usize) -> *mut u8 {
     STATE.with_borrow_mut(|state| {
         state.forget();
+        let bytes = bytes + host::ROOM;
         if state.input.len() < bytes {
             state.input.resize(bytes.next_power_of_two().max(4096), 0);
         }
-        state.input.as_mut_ptr()
+        state.input[host::ROOM..].as_mut_ptr()
     })
 }
 
@@ -181,11 +183,13 @@ pub fn lookup(text: &str) -> Option<String> {
             let token = std::str::from_utf8(&payload[span.start..span.end]).ok()?;
             Some(match token.as_bytes().first()? {
                 // An escaped surrogate without its other half is no Rust text, but JavaScript's.
-                b'"' if token.contains("\\u") => format!("j{token}"),
-                b'"' => format!("s{}", pointer::unescape(&payload, span)),
-                b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => format!("i{token}"),
-                b'-' | b'0'..=b'9' => format!("n{token}"),
-                _ => format!("j{token}"),
+                b'"' if token.as_bytes().windows(2).any(|pair| pair == b"\\u") => ["j", token].concat(),
+                b'"' => ["s", &*pointer::unescape(&payload, span)].concat(),
+                b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => {
+                    ["i", token].concat()
+                }
+                b'-' | b'0'..=b'9' => ["n", token].concat(),
+                _ => ["j", token].concat(),
             })
         })
     })
@@ -227,8 +231,8 @@ impl State {
     /// Runs `look` on the delivery in the input area. A handle or length that is not one means a broken host binding.
     fn with<T>(&self, last: &Last, look: impl FnOnce(&Slot, &Delivery<'_>) -> T) -> T {
         let slot = self.verifiers.get(last.slot).and_then(Option::as_ref).expect("the handle names a verifier");
-        let (frame, rest) = self.input.split_at(last.frame);
-        let delivery = read_frame(frame, slot, &rest[..last.body], last.unread).expect("the frame is whole");
+        let (body, rest) = self.input[host::ROOM..].split_at(last.body);
+        let delivery = read_frame(&rest[..last.frame], slot, body, last.unread).expect("the frame is whole");
         look(slot, &delivery)
     }
 }

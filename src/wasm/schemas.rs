@@ -2,14 +2,30 @@
 
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "details")]
+use super::ENGINE;
 use super::answer::{Answer, answer};
-use super::{ENGINE, STATE, State, free, tagged};
+use super::{STATE, State, free, tagged};
+#[cfg(feature = "details")]
 use crate::code::Code;
+#[cfg(feature = "details")]
 use crate::data::{self, Map, members, words};
+#[cfg(feature = "details")]
 use crate::error::UsageError;
-use crate::schema::{CompileOptions, Schema, UnknownKeywords, Validator};
+use crate::host;
+use crate::schema::Validator;
+#[cfg(feature = "details")]
+use crate::schema::{CompileOptions, Schema, UnknownKeywords};
+
+/// Compiling is left to the module with words.
+#[cfg(not(feature = "details"))]
+#[wasm_bindgen(js_name = compileSchema)]
+pub fn compile_schema(_options: &str) -> Answer<usize> {
+    None
+}
 
 /// The options of `compileSchema`; schemas are JSON text.
+#[cfg(feature = "details")]
 struct SchemaOptions {
     schema: String,
     documents: Map<String>,
@@ -17,6 +33,7 @@ struct SchemaOptions {
     unknown_keywords: UnknownKeywords,
 }
 
+#[cfg(feature = "details")]
 members!(SchemaOptions {
     schema: "schema",
     documents: "documents" or Map::new(),
@@ -24,6 +41,7 @@ members!(SchemaOptions {
     unknown_keywords: "unknownKeywords" or UnknownKeywords::default(),
 });
 
+#[cfg(feature = "details")]
 words!(UnknownKeywords { Refuse: "refuse", Annotate: "annotate" });
 
 /// The text that lies in the input area, once it was validated.
@@ -35,12 +53,14 @@ pub struct Text {
 }
 
 /// Compiles a schema.
+#[cfg(feature = "details")]
 #[wasm_bindgen(js_name = compileSchema)]
 pub fn compile_schema(options: &str) -> Answer<usize> {
     let schema = compiled(options);
     answer(schema.map(|schema| STATE.with_borrow_mut(|state| state.keep(Validator::new(schema)))))
 }
 
+#[cfg(feature = "details")]
 fn compiled(options: &str) -> Result<Schema, UsageError> {
     let options: SchemaOptions = data::read(options)
         .map_err(|error| UsageError::new(Code::UsageOption, say!("the options cannot be read: {error}")))?;
@@ -122,6 +142,6 @@ impl State {
     /// Reads the text in the input area. A handle or length that is not one means a broken host binding.
     fn read<T>(&self, text: Text, look: impl FnOnce(&Validator, &[u8]) -> T) -> T {
         let validator = self.schemas.get(text.slot).and_then(Option::as_ref).expect("the handle names a schema");
-        look(validator, &self.input[..text.bytes])
+        look(validator, &self.input[host::ROOM..][..text.bytes])
     }
 }

@@ -3,6 +3,7 @@
 import type { Glue } from '../boundary.js';
 
 export const buffer: Glue['buffer'];
+export const useHash: Glue['useHash'];
 export const create: Glue['create'];
 export const verify: Glue['verify'];
 export const captures: Glue['captures'];

@@ -1,13 +1,13 @@
 //! The events of a definition: pointers and schemas collected, sources and shapes made ready to run.
 
-use super::{Inputs, wrong};
+use super::wrong;
 use crate::code::Code;
 use crate::data::Map;
 use crate::error::UsageError;
 use crate::payload::event::{EventSource, EventsPlan, KnownEvent, Layout, Shape};
 use crate::payload::pointer::{self, PointerSet};
 use crate::provider::definition::{Envelope, EventDefinition, EventsDefinition, ProviderDefinition, UnknownEvent};
-use crate::schema::{CompileOptions, Engine, Schema};
+use crate::schema::{CompileOptions, Schema};
 use crate::signature::source::{Place, Source};
 
 /// Collects the pointers and schemas that the events refer to by place.
@@ -15,28 +15,18 @@ use crate::signature::source::{Place, Source};
 pub struct EventsCompiler {
     pointers: Vec<String>,
     schemas: Vec<Schema>,
-    /// Where each schema is that was compiled, by what errors call it.
+    /// Where each schema is that was compiled, by its name.
     places: Map<usize>,
 }
 
 impl EventsCompiler {
-    pub fn compile(
-        mut self,
-        definition: &ProviderDefinition,
-        inputs: &Inputs,
-    ) -> Result<(EventsPlan, Vec<Schema>), UsageError> {
+    pub fn compile(mut self, definition: &ProviderDefinition) -> Result<(EventsPlan, Vec<Schema>), UsageError> {
         let events = &definition.events;
         let mut known = Vec::new();
         for event in &events.known {
-            known.push(self.known(event, events, definition, inputs)?);
+            known.push(self.known(event, events, definition)?);
         }
-        for (kind, text) in &inputs.schemas {
-            if events.known.iter().all(|event| event.kind != *kind) {
-                let schema = Some(self.schema(&format!("schemas.{kind}"), text, inputs.engine)?);
-                known.push(KnownEvent { kind: kind.clone(), shape: None, id: None, schema });
-            }
-        }
-        let fallback = events.schema.as_ref().map(|name| self.named_schema(name, definition)).transpose()?;
+        let fallback = events.schema.as_ref().map(|name| self.schema(name, definition)).transpose()?;
         let plan = EventsPlan {
             layout: match &events.envelope {
                 Envelope::One => Layout::One,
@@ -71,7 +61,6 @@ impl EventsCompiler {
         event: &EventDefinition,
         events: &EventsDefinition,
         definition: &ProviderDefinition,
-        inputs: &Inputs,
     ) -> Result<KnownEvent, UsageError> {
         if event.shape.is_none() && events.kind.is_empty() {
             return Err(wrong(&say!("event `{}`", event.kind), "it has no `match`, and the events have no `kind`"));
@@ -81,11 +70,7 @@ impl EventsCompiler {
             equals: shape.equals.iter().map(|(pointer, text)| (self.pointer(pointer), text.clone())).collect(),
         });
         let id = event.id.as_ref().map(|sources| self.sources(sources)).transpose()?;
-        let schema = match (inputs.schemas.get(&event.kind), &event.schema) {
-            (Some(text), _) => Some(self.schema(&format!("schemas.{}", event.kind), text, inputs.engine)?),
-            (None, Some(name)) => Some(self.named_schema(name, definition)?),
-            (None, None) => None,
-        };
+        let schema = event.schema.as_ref().map(|name| self.schema(name, definition)).transpose()?;
         Ok(KnownEvent { kind: event.kind.clone(), shape, id, schema })
     }
 
@@ -121,18 +106,14 @@ impl EventsCompiler {
         })
     }
 
-    fn named_schema(&mut self, name: &str, definition: &ProviderDefinition) -> Result<usize, UsageError> {
-        let text = definition.schemas.get(name).ok_or_else(|| wrong("events", say!("there is no schema `{name}`")))?;
-        self.schema(&format!("schema `{name}`"), text.get(), Engine::default())
-    }
-
-    fn schema(&mut self, name: &str, text: &str, engine: Engine) -> Result<usize, UsageError> {
+    fn schema(&mut self, name: &str, definition: &ProviderDefinition) -> Result<usize, UsageError> {
         if let Some(&place) = self.places.get(name) {
             return Ok(place);
         }
-        let options = CompileOptions { assert_formats: true, engine, ..CompileOptions::default() };
-        let schema = Schema::compile(text, &options)
-            .map_err(|error| UsageError::new(Code::UsageSchema, say!("{name}: {error}")))?;
+        let text = definition.schemas.get(name).ok_or_else(|| wrong("events", say!("there is no schema `{name}`")))?;
+        let options = CompileOptions { assert_formats: true, ..CompileOptions::default() };
+        let schema = Schema::compile(text.get(), &options)
+            .map_err(|error| UsageError::new(Code::UsageSchema, say!("schema `{name}`: {error}")))?;
         self.schemas.push(schema);
         self.places.insert(name.to_owned(), self.schemas.len() - 1);
         Ok(self.schemas.len() - 1)

@@ -1,61 +1,52 @@
-//! One scheme of a definition, made ready to run; whatever is wrong with it is found here, before any delivery.
+//! One scheme of a definition, compiled; whatever is wrong with it is found here, before any delivery.
 
-use super::{Inputs, wrong};
-use crate::code::Code;
+use super::wrong;
 use crate::data::Map;
 use crate::error::UsageError;
 use crate::provider::definition::{
     Absence, CheckDefinition, LayoutDefinition, Prehash, ProviderDefinition, SchemeDefinition,
 };
+use crate::provider::outline::SchemeOutline;
 use crate::report::Authenticated;
-use crate::signature::algorithm::{self, Algorithm, Kind};
+use crate::signature::algorithm::{self, Kind};
+use crate::signature::blank::blank;
 use crate::signature::condition::Condition;
-use crate::signature::encoding::Encoding;
 use crate::signature::header::Layout;
 use crate::signature::key::KeyRule;
 use crate::signature::key_id::KeyIdPlan;
-use crate::signature::plan::{Answered, CheckPlan, KeySet, PreparedKey, SchemePlan, TimestampPlan};
+use crate::signature::plan::{Answered, CheckPlan, SchemePlan, TimestampPlan};
 use crate::signature::public_key;
 use crate::signature::source::{self, Place, Source};
 use crate::signature::template::Template;
 use crate::signature::timestamp::Window;
 use crate::signature::token;
 
-/// What became of a scheme.
-pub enum Compiled {
-    /// It is ready to run.
-    Plan(Box<SchemePlan>),
-    /// None of the secrets is for it, or it is not in this build.
-    Unusable(UsageError),
-}
+/// Gives the value of a parameter by its name.
+type Parameter<'p> = dyn Fn(&str) -> Option<String> + 'p;
 
-/// The values of parameters, and how errors call the place.
+/// What parameters stand for, and how errors call the place.
 pub struct Scope<'s> {
-    /// The values of parameters.
-    pub parameters: &'s Map<Option<String>>,
+    /// What a parameter stands for: its value, or the blank for it.
+    pub parameter: &'s Parameter<'s>,
     /// What errors call the place.
     pub place: String,
 }
 
 impl Scope<'_> {
-    pub fn parameter(&self, name: &str) -> Option<String> {
-        self.parameters.get(name).cloned().flatten()
-    }
-
     pub fn wrong(&self, message: impl std::fmt::Display) -> UsageError {
         wrong(&self.place, message)
     }
 
     pub fn source(&self, text: &str) -> Result<Source, UsageError> {
-        Source::parse(text, &|name| self.parameter(name)).map_err(|error| self.wrong(error))
+        Source::parse(text, self.parameter).map_err(|error| self.wrong(error))
     }
 
     fn template(&self, text: &str) -> Result<Template, UsageError> {
-        Template::parse(text, &|name| self.parameter(name)).map_err(|error| self.wrong(error))
+        Template::parse(text, self.parameter).map_err(|error| self.wrong(error))
     }
 
     fn text(&self, text: &str) -> Result<String, UsageError> {
-        let given = |name: &str| self.parameter(name).ok_or_else(|| say!("`{name}` is no parameter"));
+        let given = |name: &str| (self.parameter)(name).ok_or_else(|| say!("`{name}` is no parameter"));
         source::substitute(text, &given).map_err(|error| self.wrong(error))
     }
 }
@@ -64,25 +55,15 @@ impl Scope<'_> {
 ///
 /// # Errors
 /// `usage.definition` with what is wrong and where.
-pub fn compile(
-    scheme: &SchemeDefinition,
-    inputs: &Inputs,
-    parameters: &Map<Option<String>>,
-    definition: &ProviderDefinition,
-) -> Result<Compiled, UsageError> {
-    if let Some(name) = missing_parameter(scheme, parameters) {
-        let what = &definition.parameters.get(name).map_or("", |parameter| parameter.description.as_str());
-        let message = say!("scheme `{}` needs the parameter `{name}`: {what}", scheme.id);
-        return Ok(Compiled::Unusable(UsageError::new(Code::UsageParameter, message)));
-    }
-    let scope = Scope { parameters, place: say!("scheme `{}`", scheme.id) };
+pub fn compile(scheme: &SchemeDefinition, definition: &ProviderDefinition) -> Result<SchemeOutline, UsageError> {
+    let parameter = |name: &str| definition.parameters.keys().position(|known| known == name).map(blank);
+    let scope = Scope { parameter: &parameter, place: say!("scheme `{}`", scheme.id) };
     let content = scope.template(scheme.content.as_deref().unwrap_or_default())?;
     let checks: Vec<CheckPlan> =
         scheme.checks.iter().map(|check| check_plan(check, &scope)).collect::<Result<_, _>>()?;
-    let timestamp = timestamp(scheme, inputs, &scope)?;
+    let timestamp = timestamp(scheme, &scope)?;
     let id_source = scheme.id_source.as_ref().map(|text| scope.source(text)).transpose()?;
-    let algorithms = algorithms(scheme, &scope)?;
-    let kind = algorithms.kind;
+    let (algorithms, kind) = algorithms(scheme, &scope)?;
     consistent(scheme, kind, &content, &scope)?;
     let signed = Signed { content: &content, token: scheme.token.is_some() };
     if let Some(check) = checks.iter().find(|check| !signed.holds(&check.source)) {
@@ -91,7 +72,7 @@ pub fn compile(
     if let Some(plan) = timestamp.as_ref().filter(|plan| !signed.holds_timestamp(&plan.source)) {
         return Err(scope.wrong(say!("{} is the timestamp, but nothing signs it", plan.source.place.name())));
     }
-    let when = scheme.when.iter().map(|condition| Condition::compile(condition, &|name| scope.parameter(name)));
+    let when = scheme.when.iter().map(|condition| Condition::compile(condition, &parameter));
     let when = when.collect::<Result<_, _>>().map_err(|error| scope.wrong(error))?;
     let key_id = match &scheme.key_id {
         Some(key) => Some(KeyIdPlan { source: scope.source(&key.source)?, hosts: key.hosts.clone() }),
@@ -112,11 +93,7 @@ pub fn compile(
         Kind::Hash if content.begins_with(&Place::Secret) => content.covers().max(Authenticated::Partial),
         _ => content.covers(),
     };
-    let keys = match algorithms.keys(scheme, inputs)? {
-        Ok(keys) => keys,
-        Err(error) => return Ok(Compiled::Unusable(error)),
-    };
-    Ok(Compiled::Plan(Box::new(SchemePlan {
+    let plan = SchemePlan {
         id: scheme.id.clone(),
         when,
         signature,
@@ -133,8 +110,10 @@ pub fn compile(
         proves,
         answered: answered(definition, &scope)?,
         at_most: scheme.proves.unwrap_or(Authenticated::Body),
-        keys,
-    })))
+        keys: Vec::new(),
+    };
+    let rule = KeyRule { published: kind == Kind::PublicKey, ..key_rule(scheme) };
+    Ok(SchemeOutline { plan, opt_in: scheme.opt_in, needs: needs(scheme, definition), rule, algorithms })
 }
 
 /// What the sender's handshakes answer with a MAC without asking who wants it.
@@ -161,8 +140,8 @@ fn answered(definition: &ProviderDefinition, scope: &Scope<'_>) -> Result<Vec<An
     Ok(answered)
 }
 
-/// The parameter that a scheme needs and the host has not handed in.
-fn missing_parameter<'p>(scheme: &SchemeDefinition, parameters: &'p Map<Option<String>>) -> Option<&'p str> {
+/// The places of the parameters that a scheme needs.
+fn needs(scheme: &SchemeDefinition, definition: &ProviderDefinition) -> Vec<usize> {
     let pairs = match &scheme.signature.layout {
         LayoutDefinition::Pairs { signature, .. } => signature.as_str(),
         _ => "",
@@ -170,6 +149,7 @@ fn missing_parameter<'p>(scheme: &SchemeDefinition, parameters: &'p Map<Option<S
     let mut texts = vec![scheme.signature.source.as_str(), pairs, scheme.content.as_deref().unwrap_or_default()];
     texts.extend(scheme.checks.iter().flat_map(|check| [check.source.as_str(), &check.equals]));
     texts.extend(scheme.timestamp.iter().map(|timestamp| timestamp.source.as_str()).chain(scheme.id_source.as_deref()));
+    texts.extend(scheme.key_id.iter().map(|key| key.source.as_str()));
     texts.extend(
         scheme
             .when
@@ -177,111 +157,42 @@ fn missing_parameter<'p>(scheme: &SchemeDefinition, parameters: &'p Map<Option<S
             .flat_map(|condition| [Some(condition.source.as_str()), condition.equals.as_deref()])
             .flatten(),
     );
-    let one = |name: &str| Map::from_iter([(name.to_owned(), None)]);
-    let missing = parameters.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| name.as_str());
-    missing.into_iter().find(|name| texts.iter().any(|text| super::lacks(text, &one(name))))
+    let named = |name: &str| {
+        let one = Map::from_iter([(name.to_owned(), None)]);
+        texts.iter().any(|text| super::lacks(text, &one))
+    };
+    let names = definition.parameters.keys().enumerate();
+    names.filter(|(_, name)| named(name)).map(|(place, _)| place).collect()
 }
 
-/// The rows of the table that a scheme may use, with what a token's header calls each.
-struct Algorithms {
-    rows: Vec<(&'static Algorithm, String)>,
-    /// One that this build leaves out.
-    missing: Option<String>,
-    kind: Kind,
-}
-
-fn algorithms(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<Algorithms, UsageError> {
-    let names: Vec<(&str, String)> = match (&scheme.token, scheme.algorithm.as_str()) {
+/// The algorithms that a scheme may use, each with what a token's header calls it.
+fn algorithms(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<(Vec<(String, String)>, Kind), UsageError> {
+    let names: Vec<(String, String)> = match (&scheme.token, scheme.algorithm.as_str()) {
         (Some(token), "jwt") => {
             let row = |name: &String| match token::algorithm_of(name) {
-                Some(id) => Ok((id, name.clone())),
+                Some(id) => Ok((id.to_owned(), name.clone())),
                 None => Err(scope.wrong(say!("unknown algorithm `{name}`, expected HS256, HS384, HS512 or ES256"))),
             };
             token.algorithms.iter().map(row).collect::<Result<_, _>>()?
         }
         (None, "jwt") => return Err(scope.wrong("`jwt` is missing, expected the algorithms that the token may name")),
         (Some(_), _) => return Err(scope.wrong("`jwt` describes a token, expected the algorithm `jwt`")),
-        (None, id) => vec![(id, String::new())],
+        (None, id) => vec![(id.to_owned(), String::new())],
     };
-    let (mut rows, mut missing, mut kind) = (Vec::new(), None, Kind::Mac);
-    for &(id, ref name) in &names {
-        match algorithm::find(id) {
-            Some(row) => {
-                kind = row.kind;
-                rows.push((row, name.clone()));
-            }
-            None if public_key::NAMES.contains(&id) => {
-                kind = Kind::PublicKey;
-                missing = Some(id.to_owned());
-            }
-            None => {
-                let expected = algorithm::names();
-                return Err(scope.wrong(say!("unknown algorithm `{id}`, expected one of {expected}")));
-            }
-        }
+    // A build may leave some of them out.
+    let published = |id: &str| public_key::NAMES.contains(&id);
+    let kind_of = |id: &str| algorithm::find(id).map(|row| row.kind).or(published(id).then_some(Kind::PublicKey));
+    if let Some((unknown, _)) = names.iter().find(|(id, _)| kind_of(id).is_none()) {
+        let expected = algorithm::names();
+        return Err(scope.wrong(say!("unknown algorithm `{unknown}`, expected one of {expected}")));
     }
-    let published = names.iter().filter(|(id, _)| public_key::NAMES.contains(id)).count();
-    match rows.is_empty() && missing.is_none() {
-        _ if published != 0 && published != names.len() => {
+    let count = names.iter().filter(|(id, _)| published(id)).count();
+    match names.last().and_then(|(id, _)| kind_of(id)) {
+        _ if count != 0 && count != names.len() => {
             Err(scope.wrong("a published key could be used as a shared secret, expected a scheme of its own for each"))
         }
-        true => Err(scope.wrong("`jwt.algorithms` is empty, expected at least one")),
-        false => Ok(Algorithms { rows, missing, kind }),
-    }
-}
-
-impl Algorithms {
-    /// The prepared keys, or why there are none.
-    fn keys(&self, scheme: &SchemeDefinition, inputs: &Inputs) -> Result<Result<Vec<KeySet>, UsageError>, UsageError> {
-        if self.rows.is_empty() {
-            let what = self.missing.as_deref().unwrap_or_default();
-            let message = say!(
-                "scheme `{}` needs {what}, which this entry leaves out, expected the entry `hookproof/public-key` (in Rust, the feature `public-key`)",
-                scheme.id
-            );
-            return Ok(Err(UsageError::new(Code::UsageEntry, message)));
-        }
-        let rule = KeyRule { published: self.kind == Kind::PublicKey, ..key_rule(scheme) };
-        let mut sets: Vec<KeySet> = Vec::new();
-        let mut refusal = None;
-        for (row, name) in &self.rows {
-            let mut keys = Vec::new();
-            for (place, secret) in inputs.secrets.iter().enumerate() {
-                let called = secret.name(place);
-                let refuse = |message: String| UsageError::new(Code::UsageSecret, say!("{called} {message}"));
-                if row.kind == Kind::Token && scheme.signature.encoding == Encoding::Text && secret.holds(b", ") {
-                    return Err(refuse(
-                        "holds a comma and a blank, which stand between combined header lines; no header can carry it"
-                            .to_owned(),
-                    ));
-                }
-                let Some(key) = rule.key(secret, &called)? else {
-                    refusal = Some(refuse(match (secret.is_published(), scheme.key.format.name()) {
-                        (true, _) => {
-                            "is a published key, expected the secret that only you and the sender know".to_owned()
-                        }
-                        (_, format) => say!("is not {format}, which this sender's secrets are written in"),
-                    }));
-                    continue;
-                };
-                match (row.prepare)(&key) {
-                    Ok(prepared) => keys.push(PreparedKey {
-                        secret: place,
-                        key: prepared,
-                        text: (row.kind == Kind::Hash).then(|| key.into()),
-                        name: secret.own_name(),
-                    }),
-                    Err(error) => refusal = Some(refuse(error)),
-                }
-            }
-            sets.push(KeySet { algorithm: row, name: name.clone(), keys });
-        }
-        // Without any secret nothing authenticates, or published keys are to be named by the deliveries.
-        let none = sets.iter().all(|set| set.keys.is_empty());
-        Ok(match refusal {
-            Some(error) if none => Err(error),
-            _ => Ok(sets),
-        })
+        None => Err(scope.wrong("`jwt.algorithms` is empty, expected at least one")),
+        Some(kind) => Ok((names, kind)),
     }
 }
 
@@ -350,16 +261,12 @@ fn check_plan(check: &CheckDefinition, scope: &Scope<'_>) -> Result<CheckPlan, U
     Ok(CheckPlan { source, equals: scope.template(&check.equals)?, unless_empty: check.optional == Absence::EmptyBody })
 }
 
-fn timestamp(
-    scheme: &SchemeDefinition,
-    inputs: &Inputs,
-    scope: &Scope<'_>,
-) -> Result<Option<TimestampPlan>, UsageError> {
+fn timestamp(scheme: &SchemeDefinition, scope: &Scope<'_>) -> Result<Option<TimestampPlan>, UsageError> {
     let Some(timestamp) = &scheme.timestamp else { return Ok(None) };
     let mut source = scope.source(&timestamp.source)?;
     source.optional |= timestamp.optional;
-    let tolerance_seconds = inputs.tolerance_seconds.or(timestamp.tolerance_seconds);
-    Ok(Some(TimestampPlan { source, window: Window { unit: timestamp.unit, tolerance_seconds } }))
+    let window = Window { unit: timestamp.unit, tolerance_seconds: timestamp.tolerance_seconds };
+    Ok(Some(TimestampPlan { source, window }))
 }
 
 /// The layout of a signature.

@@ -1,10 +1,11 @@
 //! What a scheme's deliveries look like, apart from any key: for telling senders apart.
 
 use super::scheme::{Scope, layout};
-use super::{Inputs, lacks, optional_parameters};
+use super::{lacks, optional_parameters};
 use crate::error::UsageError;
 use crate::payload::document;
 use crate::provider::definition::{ProviderDefinition, SchemeDefinition};
+use crate::provider::plan::Inputs;
 use crate::signature::algorithm;
 use crate::signature::condition::Condition;
 use crate::signature::encoding::Encoding;
@@ -38,14 +39,15 @@ pub fn shape(
     inputs: &Inputs,
 ) -> Result<Option<SchemeShape>, UsageError> {
     let parameters = optional_parameters(definition, inputs)?;
-    let scope = Scope { parameters: &parameters, place: say!("scheme `{}`", scheme.id) };
+    let parameter = |name: &str| parameters.get(name).cloned().flatten();
+    let scope = Scope { parameter: &parameter, place: say!("scheme `{}`", scheme.id) };
     let timestamp = scheme.timestamp.as_ref().map(|timestamp| &timestamp.source);
     let conditions = scheme.when.iter().flat_map(|when| std::iter::once(&when.source).chain(&when.equals));
     let mut texts = [&scheme.signature.source].into_iter().chain(timestamp).chain(&scheme.id_source).chain(conditions);
     if texts.any(|text| lacks(text, &parameters)) || scheme.signature.layout.lacks(&|text| lacks(text, &parameters)) {
         return Ok(None);
     }
-    let when = scheme.when.iter().map(|when| Condition::compile(when, &|name| scope.parameter(name)));
+    let when = scheme.when.iter().map(|when| Condition::compile(when, &parameter));
     Ok(Some(SchemeShape {
         when: when.collect::<Result<_, _>>().map_err(|error| scope.wrong(error))?,
         signature: scope.source(&scheme.signature.source)?.place,

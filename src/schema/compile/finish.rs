@@ -1,8 +1,7 @@
-//! What can only be decided once all nodes are there: recursion, shortcuts, choices by type.
+//! What can only be decided once all nodes are there: recursion, and shortcuts through references.
 
 use crate::schema::SchemaError;
-use crate::schema::keywords::object::names_only;
-use crate::schema::program::{Lead, NONE, Node, NodeId, Types};
+use crate::schema::program::{NONE, Node, NodeId};
 
 use super::Compiler;
 
@@ -12,36 +11,7 @@ impl Compiler<'_> {
         if !self.program.dynamic {
             self.shorten_references();
         }
-        for index in 0..self.program.logic.len() {
-            for choice in 0..self.program.logic[index].choices.len() {
-                let by_type = self.program.logic[index].choices[choice].is_by_type(&self.program);
-                self.program.logic[index].choices[choice].by_type = by_type;
-            }
-        }
-        for (node, info) in self.program.nodes.iter_mut().zip(&self.program.infos) {
-            node.after = node.values != NONE || node.logic != NONE;
-            let rules = [node.object, node.array, node.string, node.number].iter().any(|rules| *rules != NONE);
-            node.any = !node.after && !rules && node.types == Types::ALL;
-            node.quick = if node.after { Types::NONE } else { node.types };
-            for (rules, types) in [(node.string, Types::STRING), (node.number, Types::NUMBER)] {
-                node.quick = if rules == NONE { node.quick } else { node.quick.without(types) };
-            }
-            if let Some(logic) = self.program.logic.get_mut(node.logic as usize) {
-                // A broken choice that is only a warning must not be reported as errors of a branch.
-                for choice in &mut logic.choices {
-                    choice.by_type &= !info.tolerant.iter().any(|(keyword, _)| *keyword == choice.keyword);
-                }
-                node.lead = match logic.choices.first() {
-                    _ if rules => Lead::Own,
-                    _ if !logic.all.is_empty() => Lead::All,
-                    Some(choice) if choice.by_type => Lead::Choice,
-                    _ => Lead::Own,
-                };
-            }
-            if let Some(object) = self.program.objects.get_mut(node.object as usize) {
-                object.hasty = names_only(object) && !node.after;
-            }
-        }
+        self.program.derive();
         Ok(())
     }
 

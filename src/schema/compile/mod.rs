@@ -320,8 +320,6 @@ impl Compiler<'_> {
             node.string = push(&mut program.strings, rules.string);
         }
         if rules.speaks_of_numbers {
-            let number = &mut rules.number;
-            number.only_bounds = number.multiple_of.is_none() && number.range.is_none() && !number.wide;
             node.number = push(&mut program.numbers, rules.number);
         }
         if rules.values.one_of.is_some() || rules.values.exactly.is_some() {

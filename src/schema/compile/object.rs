@@ -118,15 +118,6 @@ impl Compiler<'_> {
             return Err(context.error("properties", "found more names than one object schema can hold"));
         }
         object.names.seal();
-        if object.names.len() <= 64 {
-            object.required_bits = object.required.iter().fold(0, |bits, index| bits | 1 << index);
-        }
-        object.plain = object.patterns.is_empty() && object.property_names.is_none();
-        object.bounded = object.names.len() > 64
-            || object.min_properties.is_some()
-            || object.max_properties.is_some()
-            || !object.dependent_required.is_empty()
-            || !object.dependent_schemas.is_empty();
         Ok(())
     }
 }

@@ -4,9 +4,12 @@ mod net;
 mod uri;
 
 use crate::datetime;
+use crate::packed::packed_as;
 use crate::payload::pointer;
 
+#[cfg(feature = "details")]
 use super::regex::Regex;
+use super::used;
 
 /// A format that can be asserted.
 #[derive(Clone, Copy, Debug)]
@@ -22,38 +25,63 @@ struct Row {
     check: fn(&str) -> bool,
 }
 
+/// A row of the table; of a format that no schema of this build can have, only its place.
+const fn row(name: &'static str, words: &'static str, check: fn(&str) -> bool) -> Row {
+    match used::format(name) {
+        true => Row { name, words, check },
+        false => Row { name: "", words: "", check: |_| true },
+    }
+}
+
 const ROWS: &[Row] = &[
-    Row { name: "date-time", words: "a date-time (RFC 3339)", check: date_time },
-    Row { name: "date", words: "a date (RFC 3339)", check: |text| datetime::parse_date(text.as_bytes()).is_ok() },
-    Row { name: "time", words: "a time with its offset (RFC 3339)", check: time },
-    Row { name: "duration", words: "a duration (ISO 8601)", check: duration },
-    Row { name: "email", words: "an email address", check: |text| net::email(text, false) },
-    Row { name: "idn-email", words: "an email address", check: |text| net::email(text, true) },
-    Row { name: "hostname", words: "a host name", check: net::hostname },
-    Row { name: "ipv4", words: "an IPv4 address", check: net::ipv4 },
-    Row { name: "ipv6", words: "an IPv6 address", check: net::ipv6 },
-    Row { name: "uri", words: "an absolute URI", check: |text| uri::check(text, true, false) },
-    Row { name: "uri-reference", words: "a URI reference", check: |text| uri::check(text, false, false) },
-    Row { name: "iri", words: "an absolute IRI", check: |text| uri::check(text, true, true) },
-    Row { name: "iri-reference", words: "an IRI reference", check: |text| uri::check(text, false, true) },
-    Row { name: "uri-template", words: "a URI template (RFC 6570)", check: uri::template },
-    Row { name: "uuid", words: "a UUID", check: uuid },
-    Row { name: "json-pointer", words: "a JSON Pointer", check: |text| pointer::tokens(text).is_ok() },
-    Row { name: "relative-json-pointer", words: "a relative JSON Pointer", check: relative_pointer },
-    Row { name: "regex", words: "a regular expression", check: |text| Regex::new(text).is_ok() },
+    row("date-time", "a date-time (RFC 3339)", date_time),
+    row("date", "a date (RFC 3339)", |text| datetime::parse_date(text.as_bytes()).is_ok()),
+    row("time", "a time with its offset (RFC 3339)", time),
+    row("duration", "a duration (ISO 8601)", duration),
+    row("email", "an email address", |text| net::email(text, false)),
+    row("idn-email", "an email address", |text| net::email(text, true)),
+    row("hostname", "a host name", net::hostname),
+    row("ipv4", "an IPv4 address", net::ipv4),
+    row("ipv6", "an IPv6 address", net::ipv6),
+    row("uri", "an absolute URI", |text| uri::check(text, true, false)),
+    row("uri-reference", "a URI reference", |text| uri::check(text, false, false)),
+    row("iri", "an absolute IRI", |text| uri::check(text, true, true)),
+    row("iri-reference", "an IRI reference", |text| uri::check(text, false, true)),
+    row("uri-template", "a URI template (RFC 6570)", uri::template),
+    row("uuid", "a UUID", uuid),
+    row("json-pointer", "a JSON Pointer", |text| pointer::tokens(text).is_ok()),
+    row("relative-json-pointer", "a relative JSON Pointer", relative_pointer),
+    // The last one, since it is not in every build.
+    #[cfg(feature = "details")]
+    row("regex", "a regular expression", |text| Regex::new(text).is_ok()),
 ];
 
 /// Formats that are known and say nothing that could be checked.
+#[cfg(feature = "details")]
 pub(crate) const UNCHECKED: [&str; 4] = ["float", "double", "password", "binary"];
+
+packed_as! {
+    // Its place among them.
+    Format: |format| ROWS.iter().position(|row| row.name == format.row.name).unwrap_or_default(), |from| {
+        Format { row: &ROWS[from.length()] }
+    }
+}
 
 impl Format {
     /// The format of that name; `None` if it is not implemented.
+    #[cfg(feature = "details")]
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         ROWS.iter().find(|row| row.name == name).map(|row| Self { row })
     }
 
     pub(crate) fn accepts(self, text: &str) -> bool {
         (self.row.check)(text)
+    }
+
+    /// As it is written in a schema.
+    #[cfg(feature = "details")]
+    pub(crate) fn name(self) -> &'static str {
+        self.row.name
     }
 
     pub(crate) fn words(self) -> &'static str {

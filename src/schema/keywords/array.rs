@@ -1,11 +1,13 @@
 //! Arrays: items by place, their number, `contains` and `uniqueItems`.
 
+use crate::packed::packed;
 use crate::payload::canonical;
 use crate::payload::json::Span;
 use crate::payload::scan::{Flaw, Scan, Stop, end};
 use crate::schema::capture::OFF;
 use crate::schema::keyword::Keyword;
 use crate::schema::program::{ANY, NodeId};
+use crate::schema::used;
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 use crate::sort::sort_by;
@@ -26,6 +28,8 @@ pub(crate) struct ArrayRules {
     pub contains: Option<Contains>,
 }
 
+packed!(ArrayRules { prefix, items, closed, items_given, min_items, max_items, unique, contains });
+
 /// Items of one kind and how many of them there may be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Contains {
@@ -35,6 +39,8 @@ pub(crate) struct Contains {
     /// Whether the items found count as evaluated, as they do since 2020-12.
     pub evaluates: bool,
 }
+
+packed!(Contains { node, least, most, evaluates });
 
 impl<'w> Walker<'w> {
     #[inline(never)]
@@ -51,8 +57,9 @@ impl<'w> Walker<'w> {
     fn items(&mut self, id: NodeId, rules: Option<&'w ArrayRules>, open: usize) -> Scan {
         let mut count = 0usize;
         let mut matching = 0u64;
-        let mut starts = Vec::new();
+        let mut starts = rules.is_some_and(|rules| rules.unique).then(Vec::new);
         let trail = self.trail();
+        let again = self.again;
         let mut at = self.scan.blank(open + 1);
         if self.scan.byte(at) == Some(b']') {
             at += 1;
@@ -67,7 +74,7 @@ impl<'w> Walker<'w> {
                 if trail != OFF {
                     self.follow_item(trail, count);
                 }
-                at = self.value(node, item)?.into();
+                at = if again { self.value(node, item)? } else { self.first_value(node, item)? }.into();
                 if trail != OFF {
                     self.arrive(Span { start: item, end: at }, trail);
                 }
@@ -82,7 +89,7 @@ impl<'w> Walker<'w> {
                     {
                         matching += 1;
                     }
-                    if rules.unique {
+                    if let Some(starts) = &mut starts {
                         starts.push(item);
                     }
                 }
@@ -100,7 +107,9 @@ impl<'w> Walker<'w> {
         }
         if let Some(rules) = rules {
             self.counts(id, rules, open, count as u64, matching)?;
-            if rules.unique && starts.len() > 1 {
+            if used::UNIQUE_ITEMS
+                && let Some(starts) = starts.filter(|starts| starts.len() > 1)
+            {
                 self.unique(id, &starts, at - open)?;
             }
         }

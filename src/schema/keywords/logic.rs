@@ -1,5 +1,6 @@
 //! Applicators that read the same value again: `$ref`, `allOf`, `anyOf`, `oneOf`, `not`, `if` and `$dynamicRef`.
 
+use crate::packed::packed;
 use crate::payload::scan::Stop;
 use crate::schema::Mode;
 use crate::schema::keyword::Keyword;
@@ -20,6 +21,8 @@ pub(crate) struct LogicRules {
     pub unevaluated_items: Option<Rest>,
 }
 
+packed!(LogicRules { all, dynamic, choices, not, condition, unevaluated_properties, unevaluated_items });
+
 /// A `$dynamicRef` that depends on the way to it.
 #[derive(Clone, Debug)]
 pub(crate) struct Dynamic {
@@ -30,6 +33,8 @@ pub(crate) struct Dynamic {
     pub anchors: Vec<(u32, NodeId)>,
 }
 
+packed!(Dynamic { anchor, fallback, anchors });
+
 /// `anyOf` or `oneOf`.
 #[derive(Clone, Debug)]
 pub(crate) struct Choice {
@@ -39,6 +44,8 @@ pub(crate) struct Choice {
     pub by_type: bool,
 }
 
+packed!(Choice { keyword, branches } and { by_type: false });
+
 /// `if`, `then`, `else`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Condition {
@@ -47,6 +54,8 @@ pub(crate) struct Condition {
     pub otherwise: NodeId,
 }
 
+packed!(Condition { test, then, otherwise });
+
 /// What the members or items must fit that nothing else has spoken of.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rest {
@@ -54,6 +63,8 @@ pub(crate) struct Rest {
     /// Whether there may be none.
     pub closed: bool,
 }
+
+packed!(Rest { node, closed });
 
 impl LogicRules {
     /// The nodes that are applied to the value itself.

@@ -2,14 +2,13 @@
 
 use std::cmp::Ordering;
 
+use crate::packed::{packed, packed_as};
 use crate::payload::json::Span;
 use crate::payload::number::{Decimal, small_integer};
 use crate::payload::scan::Stop;
-use crate::schema::SchemaError;
-use crate::schema::compile::{Compiler, Context};
 use crate::schema::keyword::Keyword;
 use crate::schema::program::NodeId;
-use crate::schema::tree::TreeId;
+use crate::schema::used;
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 
@@ -24,6 +23,39 @@ pub(crate) struct NumberRules {
     pub wide: bool,
     /// Whether there are bounds and nothing else.
     pub only_bounds: bool,
+    /// Integers from the first to the second fit all rules; none where that takes more.
+    fitting: Option<(i64, i64)>,
+}
+
+impl NumberRules {
+    /// Whether a number fits for certain, by its digits before the point.
+    #[inline(always)]
+    pub(crate) fn surely(&self, whole: i64, negative: bool, fraction: bool) -> bool {
+        let Some((least, most)) = self.fitting else { return false };
+        // What follows the point takes it away from 0 by less than 1.
+        let (low, high) = (whole - i64::from(fraction && negative), whole + i64::from(fraction && !negative));
+        least <= low && high <= most
+    }
+
+    /// To be called once all rules are there.
+    pub(crate) fn seal(&mut self) {
+        self.only_bounds = self.multiple_of.is_none() && self.range.is_none() && !self.wide;
+        self.fitting = if self.only_bounds { self.within() } else { None };
+    }
+
+    fn within(&self) -> Option<(i64, i64)> {
+        let (mut least, mut most) = (i64::MIN, i64::MAX);
+        for bound in &self.bounds {
+            let limit = bound.small?;
+            match bound.keyword {
+                Keyword::Minimum => least = least.max(limit),
+                Keyword::ExclusiveMinimum => least = least.max(limit + 1),
+                Keyword::Maximum => most = most.min(limit),
+                _ => most = most.min(limit - 1),
+            }
+        }
+        Some((least, most))
+    }
 }
 
 /// One bound, as its keyword and number token.
@@ -62,6 +94,10 @@ pub(crate) fn integer_format(name: &str) -> Option<IntegerFormat> {
 }
 
 impl Bound {
+    pub(crate) fn new(keyword: Keyword, token: Box<str>) -> Self {
+        Self { small: small_integer(token.as_bytes()), keyword, token }
+    }
+
     fn holds(&self, order: Ordering) -> bool {
         match self.keyword {
             Keyword::Minimum => order != Ordering::Less,
@@ -72,31 +108,12 @@ impl Bound {
     }
 }
 
-impl Compiler<'_> {
-    pub(crate) fn bound(
-        &mut self,
-        rules: &mut NumberRules,
-        keyword: Keyword,
-        value: TreeId,
-        context: &Context,
-    ) -> Result<(), SchemaError> {
-        let token = self.number_token(value, keyword.name(), context)?;
-        rules.bounds.push(Bound { keyword, token: token.into(), small: small_integer(token.as_bytes()) });
-        Ok(())
-    }
-
-    pub(crate) fn multiple_of(
-        &mut self,
-        rules: &mut NumberRules,
-        value: TreeId,
-        context: &Context,
-    ) -> Result<(), SchemaError> {
-        let token = self.number_token(value, "multipleOf", context)?;
-        if Decimal::parse(token.as_bytes()).is_none_or(|n| n.is_zero()) || token.starts_with('-') {
-            return Err(context.error("multipleOf", "found a number that is not above 0, expected one that is"));
-        }
-        rules.multiple_of = Some(token.into());
-        Ok(())
+packed!(NumberRules { bounds, multiple_of, range, wide } and { only_bounds: false, fitting: None });
+packed_as! {
+    Bound: |bound| (bound.keyword, bound.token.clone()), |from| Bound::new(from.value(), from.value());
+    // Its place among them.
+    IntegerFormat: |format| FORMATS.iter().position(|other| other == format), |from| {
+        FORMATS[from.value::<Option<usize>>().unwrap_or_default()]
     }
 }
 
@@ -117,7 +134,8 @@ impl Walker<'_> {
         if rules.only_bounds {
             return Ok(());
         }
-        if let Some(divisor) = &rules.multiple_of
+        if used::MULTIPLE_OF
+            && let Some(divisor) = &rules.multiple_of
             && !is_multiple(token, divisor)
         {
             self.fail(Violation::new(id, Keyword::MultipleOf, at, token.len()))?;

@@ -1,5 +1,6 @@
 //! Objects, walked: members by name, what must be there, what may not, and names that stand twice.
 
+use crate::packed::packed;
 use crate::payload::canonical::compare_strings;
 use crate::payload::json::Span;
 use crate::payload::scan::{Flaw, NAME, NAME_OR_END, Scan, Stop, end};
@@ -9,7 +10,7 @@ use crate::schema::names::{self, Names, Seen};
 use crate::schema::program::{ANY, NodeId};
 use crate::schema::violation::Violation;
 use crate::schema::walk::{Name, Walker};
-use crate::sort::sort;
+use crate::sort::{sort, sort_by};
 
 use super::string::{Pattern, content};
 use super::value::same_text;
@@ -53,19 +54,27 @@ pub(crate) struct Property {
     pub known: bool,
 }
 
+packed!(Property { node, known });
+
 impl<'w> Walker<'w> {
-    #[inline(never)]
+    #[inline]
     pub(crate) fn object(&mut self, id: NodeId, rules: Option<&'w ObjectRules>, open: usize) -> Scan {
         let Some(depth) = self.depth.checked_sub(1) else {
             return Err(self.scan.stop(Flaw::Depth, open));
         };
         self.depth = depth;
         let after = match rules {
-            Some(rules) => self.members(id, rules, open)?,
+            Some(rules) if self.is_plain(rules) => self.members::<true>(id, rules, open)?,
+            Some(rules) => self.members::<false>(id, rules, open)?,
             None => self.free_members(open)?,
         };
         self.depth = depth + 1;
         Ok(after)
+    }
+
+    #[inline(always)]
+    fn is_plain(&self, rules: &ObjectRules) -> bool {
+        rules.plain && !rules.bounded && !self.again && self.trail == OFF && self.overridden.is_empty()
     }
 
     /// An object that no rule speaks of.
@@ -103,30 +112,29 @@ impl<'w> Walker<'w> {
         }
     }
 
-    fn members(&mut self, id: NodeId, rules: &'w ObjectRules, open: usize) -> Scan {
-        let mut seen = Seen::new(rules.names.len());
+    /// The members of an object. `PLAIN`: nothing but `properties`, `required` and `additionalProperties` speaks of them,
+    /// and nothing else is to be found out.
+    #[inline(never)]
+    fn members<const PLAIN: bool>(&mut self, id: NodeId, rules: &'w ObjectRules, open: usize) -> Scan {
+        let mut seen = Seen::new(if PLAIN { 0 } else { rules.names.len() });
         let base = self.names.len();
         let mut count = 0u64;
         let mut expected = 0;
         let mut previous = usize::MAX;
         let mut repeated = false;
-        let overridden = !self.overridden.is_empty();
-        let trail = self.trail();
-        let hasty = rules.hasty && self.testing && open == self.tested;
-        let mut at = self.scan.blank(open + 1);
+        let overridden = !PLAIN && !self.overridden.is_empty();
+        let trail = if PLAIN { OFF } else { self.trail() };
+        let hasty = !PLAIN && rules.hasty && self.testing && open == self.tested;
+        let first = self.scan.blank(open + 1);
+        let mut at = first;
         let mut after = at + 1;
         let mut more = self.scan.byte(at) != Some(b'}');
         while more {
             let name = at;
-            let guess = rules.names.at(expected, self.text(), name);
-            let (index, name_end) = match guess {
-                Some(name_end) => (Some(expected), name_end),
-                None => {
-                    let name_end = self.name(name, count == 0)?;
-                    (rules.names.find(&self.text()[name..name_end], self.scan.escaped), name_end)
-                }
+            let (index, name_end, value) = match rules.names.at(expected, self.text(), name) {
+                Some(value) => (Some(expected), value - 1, self.scan.blank(value)),
+                None => self.other_name(rules, name, name == first)?,
             };
-            let value = self.scan.colon(name_end)?;
             if !overridden || !self.overrides(name) {
                 count += 1;
                 if trail != OFF {
@@ -140,17 +148,14 @@ impl<'w> Walker<'w> {
                         previous = index;
                         expected = rules.names.after(index);
                         repeated |= seen.note(index);
-                        let property = rules.properties[index];
-                        if property.known && rules.plain {
+                        let property = rules.properties.as_slice()[index];
+                        if PLAIN && property.known {
+                            self.first_value(property.node, value)?.into()
+                        } else if property.known && rules.plain {
                             self.value(property.node, value)?.into()
                         } else {
-                            self.checked_member(
-                                (id, open),
-                                rules,
-                                Some(property),
-                                Span { start: name, end: name_end },
-                                value,
-                            )?
+                            let name = Span { start: name, end: name_end };
+                            self.checked_member((id, open), rules, Some(property), name, value)?
                         }
                     }
                     None => self.checked_member((id, open), rules, None, Span { start: name, end: name_end }, value)?,
@@ -180,10 +185,23 @@ impl<'w> Walker<'w> {
             self.note_all_names(open)?;
         }
         self.compare_names(base);
-        if rules.required_bits & !seen.bits != 0 || rules.bounded {
+        if rules.required_bits & !seen.bits != 0 || !PLAIN && rules.bounded {
             self.complete(id, rules, open, &mut seen, count)?;
         }
         end(after)
+    }
+
+    /// A member name that is not the one expected: its index if it has one, its end, and where its value begins.
+    #[inline(never)]
+    fn other_name(
+        &mut self,
+        rules: &ObjectRules,
+        name: usize,
+        first: bool,
+    ) -> Result<(Option<usize>, usize, usize), Stop> {
+        let end = self.name(name, first)?;
+        let index = rules.names.find(&self.text()[name..end], self.scan.escaped);
+        Ok((index, end, self.scan.colon(end)?))
     }
 
     /// A member that is not spoken of by `properties` alone.
@@ -277,7 +295,7 @@ impl<'w> Walker<'w> {
     }
 
     /// What comes after a member's value.
-    #[inline]
+    #[inline(always)]
     fn next(&mut self, at: usize) -> Result<Next, Stop> {
         let at = self.scan.blank(at);
         match self.scan.byte(at) {
@@ -324,7 +342,7 @@ impl<'w> Walker<'w> {
     }
 
     /// Looks for equal names among those noted since `base`, and forgets them.
-    #[inline]
+    #[inline(always)]
     fn compare_names(&mut self, base: usize) {
         if self.names.len() > base {
             self.compare_noted(base);
@@ -359,7 +377,7 @@ fn same_name(text: &[u8], left: &Name, right: &Name) -> bool {
 
 /// Sorts, so that names made to have equal hashes cost no more than others.
 fn find_equal(text: &[u8], names: &mut [Name], found: &mut Vec<(usize, usize)>) {
-    names.sort_unstable_by(|left, right| {
+    sort_by(names, &mut |left, right| {
         let [one, other] = [left, right].map(|name| &text[name.start..name.end]);
         left.hash.cmp(&right.hash).then_with(|| compare_strings(one, other))
     });
@@ -368,12 +386,4 @@ fn find_equal(text: &[u8], names: &mut [Name], found: &mut Vec<(usize, usize)>) 
         sort(&mut starts);
         found.extend(starts[1..].iter().map(|&later| (starts[0], later)));
     }
-}
-
-/// Whether an object's rules speak of members by name only, so that nothing else can break them.
-pub(crate) fn names_only(rules: &ObjectRules) -> bool {
-    let counts = rules.min_properties.is_some() || rules.max_properties.is_some();
-    let others = rules.closed || rules.additional != ANY || !rules.patterns.is_empty();
-    let dependent = !rules.dependent_required.is_empty() || !rules.dependent_schemas.is_empty();
-    !counts && !others && !dependent && rules.property_names.is_none() && (1..=64).contains(&rules.names.len())
 }

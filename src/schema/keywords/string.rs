@@ -2,26 +2,59 @@
 
 use std::borrow::Cow;
 
+use crate::packed::{packed, packed_as};
 use crate::payload::scan::{End, Flaw, Stop};
 use crate::payload::text;
-use crate::schema::SchemaError;
-use crate::schema::compile::{Compiler, Context};
 use crate::schema::format::Format;
 use crate::schema::keyword::Keyword;
 use crate::schema::program::NodeId;
 use crate::schema::regex::Regex;
-use crate::schema::tree::TreeId;
+use crate::schema::used;
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 
 /// What a schema object says about strings.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct StringRules {
     pub min_length: Option<u64>,
     pub max_length: Option<u64>,
     pub pattern: Option<Pattern>,
     /// Asserted format.
     pub format: Option<Format>,
+    /// From the first length to the second plain ASCII fits all rules; none does where that takes more than the length.
+    fitting: (u64, u64),
+}
+
+impl StringRules {
+    /// Whether plain ASCII of that length fits for certain.
+    #[inline(always)]
+    pub(crate) fn surely(&self, length: usize) -> bool {
+        let length = length as u64;
+        self.fitting.0 <= length && length <= self.fitting.1
+    }
+
+    /// Whether any text of so many bytes fits for certain. A character takes at least one and at most twelve.
+    #[inline]
+    pub(crate) fn surely_mixed(&self, bytes: usize) -> bool {
+        self.surely(bytes) && self.surely(bytes / 12)
+    }
+
+    /// To be called once all rules are there.
+    pub(crate) fn seal(&mut self) {
+        let only_lengths = self.pattern.is_none() && self.format.is_none();
+        self.fitting = match only_lengths {
+            true => (self.min_length.unwrap_or(0), self.max_length.unwrap_or(u64::MAX)),
+            false => NOTHING,
+        };
+    }
+}
+
+const NOTHING: (u64, u64) = (1, 0);
+
+impl Default for StringRules {
+    fn default() -> Self {
+        Self { min_length: None, max_length: None, pattern: None, format: None, fitting: NOTHING }
+    }
 }
 
 /// A pattern as written and as compiled.
@@ -31,17 +64,21 @@ pub(crate) struct Pattern {
     regex: Regex,
 }
 
-impl Compiler<'_> {
-    pub(crate) fn pattern(&self, source: &str, keyword: &str, context: &Context) -> Result<Pattern, SchemaError> {
-        match Regex::new(source) {
-            Ok(regex) => Ok(Pattern { source: source.into(), regex }),
-            Err(error) => Err(context.error(keyword, &say!("the pattern `{source}` cannot be used: {error}"))),
-        }
-    }
+// As it is written it only stands in messages.
+packed!(StringRules { min_length, max_length, pattern, format } and { fitting: NOTHING });
+packed_as!(Pattern: |pattern| pattern.regex.clone(), |from| match used::PATTERNS {
+    true => Self { source: "".into(), regex: from.value() },
+    false => unreachable!("no built-in schema has patterns"),
+});
 
-    pub(crate) fn pattern_of(&self, value: TreeId, context: &Context) -> Result<Pattern, SchemaError> {
-        let source = self.text_of(value, "pattern", context)?;
-        self.pattern(source, "pattern", context)
+#[cfg(feature = "details")]
+impl Pattern {
+    /// Compiles a pattern.
+    ///
+    /// # Errors
+    /// What it has that cannot be used, in words.
+    pub(crate) fn new(source: &str) -> Result<Self, String> {
+        Ok(Self { source: source.into(), regex: Regex::new(source)? })
     }
 }
 
@@ -81,6 +118,9 @@ impl<'w> Walker<'w> {
 
     /// Whether a text matches, paid for in steps: the regular expression's size counts as much as the text's.
     pub(crate) fn matches(&mut self, pattern: &Pattern, content: &str) -> Result<bool, Stop> {
+        if !used::PATTERNS {
+            return Ok(true);
+        }
         match pattern.regex.is_match(content, &mut self.fuel) {
             Some(matches) => Ok(matches),
             None => Err(self.scan.stop(Flaw::Steps, 0)),

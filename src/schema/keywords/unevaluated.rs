@@ -4,6 +4,7 @@ use crate::payload::json::Span;
 use crate::payload::scan::Stop;
 use crate::schema::keyword::Keyword;
 use crate::schema::program::{NONE, NodeId};
+use crate::schema::used;
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 
@@ -20,7 +21,7 @@ struct Part {
 
 impl<'w> Walker<'w> {
     pub(crate) fn unevaluated_properties(&mut self, id: NodeId, rest: Rest, at: usize) -> Result<(), Stop> {
-        if self.scan.byte(at) != Some(b'{') {
+        if !used::UNEVALUATED || self.scan.byte(at) != Some(b'{') {
             return Ok(());
         }
         let mut parts = self.parts(at, b'}')?;
@@ -38,7 +39,7 @@ impl<'w> Walker<'w> {
     }
 
     pub(crate) fn unevaluated_items(&mut self, id: NodeId, rest: Rest, at: usize) -> Result<(), Stop> {
-        if self.scan.byte(at) != Some(b'[') {
+        if !used::UNEVALUATED || self.scan.byte(at) != Some(b'[') {
             return Ok(());
         }
         let mut parts = self.parts(at, b']')?;

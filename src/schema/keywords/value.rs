@@ -1,14 +1,13 @@
 //! Whole values: `enum` and `const`, compared as JSON Schema says (numbers by value, objects without order).
 
+use crate::packed::{packed, packed_as};
 use crate::payload::canonical::{self, same_string};
 use crate::payload::number::{Decimal, small_integer};
 use crate::payload::scan::Stop;
-use crate::schema::SchemaError;
-use crate::schema::compile::{Compiler, Context};
 use crate::schema::keyword::Keyword;
 use crate::schema::names::Names;
 use crate::schema::program::NodeId;
-use crate::schema::tree::{Kind, TreeId};
+use crate::schema::used;
 use crate::schema::violation::Violation;
 use crate::schema::walk::Walker;
 
@@ -26,59 +25,67 @@ pub(crate) struct Listed {
     numbers: Vec<(Box<str>, Option<i64>)>,
     literals: Vec<&'static str>,
     // Arrays and objects, and strings with lone surrogates, in canonical form.
-    others: Vec<Vec<u8>>,
+    pub others: Vec<Vec<u8>>,
     /// The values as messages show them, where they are short enough.
     pub shown: Vec<Box<str>>,
     /// How many values there are.
     pub count: usize,
 }
 
+#[cfg(feature = "details")]
 const LONGEST_SHOWN: usize = 48;
 
-impl Compiler<'_> {
-    pub(crate) fn enumeration(&self, value: TreeId, context: &Context) -> Result<Listed, SchemaError> {
-        let Kind::Array(items) = self.kind(value) else {
-            return Err(context.error("enum", "found something else, expected an array of values"));
-        };
-        let mut listed = Listed::default();
-        for item in items {
-            self.list(&mut listed, *item);
+packed!(ValueRules { one_of, exactly });
+packed_as! {
+    // How the values are shown and counted is for messages.
+    Listed: |listed| {
+        let numbers: Vec<Box<str>> = listed.numbers.iter().map(|(token, _)| token.clone()).collect();
+        let literals: Vec<Box<str>> = listed.literals.iter().map(|literal| (*literal).into()).collect();
+        (listed.strings.clone(), numbers, (literals, listed.others.clone()))
+    }, |from| {
+        let mut listed = Self { strings: from.value(), ..Self::default() };
+        for _ in 0..from.length() {
+            listed.add_number(from.text());
         }
-        listed.strings.seal();
-        Ok(listed)
-    }
-
-    pub(crate) fn constant(&self, value: TreeId) -> Listed {
-        let mut listed = Listed::default();
-        self.list(&mut listed, value);
-        listed.strings.seal();
+        for _ in 0..from.length() {
+            let literal = from.text();
+            listed.literals.extend(LITERALS.iter().find(|known| **known == literal));
+        }
+        listed.others = from.value();
         listed
-    }
-
-    fn list(&self, listed: &mut Listed, value: TreeId) {
-        let text = self.source(value);
-        listed.count += 1;
-        if text.len() <= LONGEST_SHOWN {
-            listed.shown.push(text.into());
-        }
-        match self.kind(value) {
-            Kind::Null => listed.literals.push("null"),
-            Kind::Bool(true) => listed.literals.push("true"),
-            Kind::Bool(false) => listed.literals.push("false"),
-            Kind::Number => listed.numbers.push((text.into(), small_integer(text.as_bytes()))),
-            Kind::String(content) if !content.contains(char::REPLACEMENT_CHARACTER) => {
-                listed.strings.add(content);
-            }
-            _ => {
-                let mut form = Vec::new();
-                canonical::write(text.as_bytes(), 0, &mut form);
-                listed.others.push(form);
-            }
-        }
     }
 }
 
+const LITERALS: [&str; 3] = ["null", "true", "false"];
+
 impl Listed {
+    fn add_number(&mut self, token: &str) {
+        self.numbers.push((token.into(), small_integer(token.as_bytes())));
+    }
+
+    /// Adds a value by its text; `content` is a string's. After the last one `strings` are to be sealed.
+    #[cfg(feature = "details")]
+    pub(crate) fn add(&mut self, text: &str, content: Option<&str>) {
+        self.count += 1;
+        if text.len() <= LONGEST_SHOWN {
+            self.shown.push(text.into());
+        }
+        match (content, text.as_bytes().first()) {
+            (Some(content), _) if !content.contains(char::REPLACEMENT_CHARACTER) => {
+                self.strings.add(content);
+            }
+            (None, Some(b'-' | b'0'..=b'9')) => self.add_number(text),
+            _ => match LITERALS.iter().find(|literal| **literal == text) {
+                Some(literal) => self.literals.push(literal),
+                None => {
+                    let mut form = Vec::new();
+                    canonical::write(text.as_bytes(), 0, &mut form);
+                    self.others.push(form);
+                }
+            },
+        }
+    }
+
     /// Whether the value of that text, which has been scanned before, is listed.
     pub(crate) fn has(&self, token: &[u8]) -> bool {
         match token.first() {
@@ -99,7 +106,7 @@ impl Listed {
     }
 
     fn has_other(&self, token: &[u8]) -> bool {
-        if self.others.is_empty() {
+        if !used::WHOLE_VALUES || self.others.is_empty() {
             return false;
         }
         let mut form = Vec::new();

@@ -1,5 +1,6 @@
 //! Character classes: ranges, and the few Unicode properties that need no tables of our own.
 
+use crate::packed::{packed, packed_as};
 use crate::sort::sort;
 
 use super::letters::ALPHABETIC_NO_LETTERS;
@@ -8,7 +9,7 @@ use super::letters::ALPHABETIC_NO_LETTERS;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Class {
     // Answers for ASCII, so that the common case is one shift.
-    ascii: u128,
+    ascii: [u64; 2],
     ranges: Vec<(u32, u32)>,
     properties: Vec<(Property, bool)>,
     negated: bool,
@@ -24,6 +25,23 @@ pub(super) enum Property {
     Letter,
     Number,
     Control,
+}
+
+packed!(
+    enum Property {
+        Alphabetic,
+        Lowercase,
+        Uppercase,
+        WhiteSpace,
+        Letter,
+        Number,
+        Control,
+    }
+);
+packed_as! {
+    Class: |class| (class.ranges.clone(), class.properties.clone(), class.negated), |from| {
+        Class::new(from.value(), from.value(), from.value())
+    }
 }
 
 pub(super) const LAST: u32 = char::MAX as u32;
@@ -75,16 +93,28 @@ impl Property {
 impl Class {
     pub(super) fn new(mut ranges: Vec<(u32, u32)>, properties: Vec<(Property, bool)>, negated: bool) -> Self {
         sort(&mut ranges);
-        let mut class = Self { ascii: 0, ranges, properties, negated };
-        for (bit, character) in ('\0'..='\x7F').enumerate() {
-            class.ascii |= u128::from(class.search(character)) << bit;
+        let mut class = Self { ascii: [0; 2], ranges, properties, negated };
+        for character in '\0'..='\x7F' {
+            class.ascii[character as usize / 64] |= u64::from(class.search(character)) << (character as u32 % 64);
         }
         class
     }
 
     #[inline]
     pub(super) fn has(&self, character: char) -> bool {
-        if character.is_ascii() { self.ascii >> (character as u32) & 1 == 1 } else { self.search(character) }
+        if character.is_ascii() { self.has_ascii(character as u8) } else { self.search(character) }
+    }
+
+    #[inline]
+    pub(super) fn has_ascii(&self, byte: u8) -> bool {
+        self.ascii[usize::from(byte >> 6 & 1)] >> (byte & 63) & 1 == 1
+    }
+
+    /// Whether it is certain that no character is in both.
+    pub(super) fn is_apart(&self, other: &Class) -> bool {
+        let listed = |class: &Class| class.properties.is_empty() && !class.negated;
+        let meets = |(first, last): &(u32, u32)| other.ranges.iter().any(|(from, to)| from <= last && first <= to);
+        listed(self) && listed(other) && !self.ranges.iter().any(meets)
     }
 
     fn search(&self, character: char) -> bool {

@@ -1,16 +1,16 @@
 //! From the tree of a pattern to the states of its automaton.
 
 use super::parse::Tree;
-use super::{Regex, State};
+use super::{Automaton, State};
 
 /// States of one automaton; repeats with bounds are written out.
 const MOST_STATES: usize = 1 << 14;
 
-pub(super) fn compile(tree: &Tree) -> Result<Regex, String> {
-    let mut regex = Regex { states: Vec::new(), classes: Vec::new(), anchored: starts_anchored(tree) };
-    regex.emit(tree)?;
-    regex.push(State::Match)?;
-    Ok(regex)
+pub(super) fn compile(tree: &Tree) -> Result<Automaton, String> {
+    let mut automaton = Automaton { states: Vec::new(), classes: Vec::new(), anchored: starts_anchored(tree) };
+    automaton.emit(tree)?;
+    automaton.push(State::Match)?;
+    Ok(automaton)
 }
 
 fn starts_anchored(tree: &Tree) -> bool {
@@ -22,7 +22,7 @@ fn starts_anchored(tree: &Tree) -> bool {
     }
 }
 
-impl Regex {
+impl Automaton {
     fn emit(&mut self, tree: &Tree) -> Result<(), String> {
         match tree {
             Tree::Empty => Ok(()),

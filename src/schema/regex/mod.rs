@@ -4,15 +4,29 @@
 //! are limited to those the standard library has.
 
 mod class;
+#[cfg(feature = "details")]
 mod compile;
 mod letters;
+#[cfg(feature = "details")]
 mod parse;
+mod straight;
+
+use crate::packed::packed;
 
 use class::Class;
+use straight::Straight;
 
-/// A compiled regular expression: an automaton whose states are followed all at once.
+/// A compiled regular expression.
 #[derive(Clone, Debug)]
-pub(crate) struct Regex {
+pub(crate) enum Regex {
+    /// One that needs no automaton.
+    Straight(Straight),
+    Automaton(Automaton),
+}
+
+/// An automaton whose states are followed all at once.
+#[derive(Clone, Debug)]
+pub(crate) struct Automaton {
     states: Vec<State>,
     classes: Vec<Class>,
     /// Whether every match begins at the start of the text.
@@ -38,17 +52,55 @@ enum State {
     Match,
 }
 
+packed!(
+    enum Regex {
+        Straight(parts),
+        Automaton(automaton),
+    }
+);
+packed!(Automaton { states, classes, anchored });
+packed!(
+    enum State {
+        Character(own),
+        Class(class),
+        Split(first, second),
+        Jump(target),
+        Start,
+        End,
+        Boundary(wanted),
+        Match,
+    }
+);
+
 impl Regex {
     /// Compiles a pattern.
     ///
     /// # Errors
     /// What the pattern has that cannot be used, in words.
+    #[cfg(feature = "details")]
     pub(crate) fn new(pattern: &str) -> Result<Self, String> {
-        compile::compile(&parse::parse(pattern)?)
+        let tree = parse::parse(pattern)?;
+        match Straight::of(&tree) {
+            Some(straight) => Ok(Self::Straight(straight)),
+            None => Ok(Self::Automaton(compile::compile(&tree)?)),
+        }
     }
 
     /// Whether the pattern matches anywhere in `text`. Takes its work off `fuel`; `None` when that is used up.
     pub(crate) fn is_match(&self, text: &str, fuel: &mut u64) -> Option<bool> {
+        match self {
+            Self::Straight(straight) => {
+                let reading = straight.read(text);
+                *fuel = fuel.checked_sub(reading.work / STATES_PER_STEP)?;
+                Some(reading.matches)
+            }
+            Self::Automaton(automaton) => automaton.is_match(text, fuel),
+        }
+    }
+}
+
+impl Automaton {
+    fn is_match(&self, text: &str, fuel: &mut u64) -> Option<bool> {
         let words = self.states.len().div_ceil(64);
         let mut small = [0; 3 * SMALL];
         let mut large = Vec::new();
@@ -60,7 +112,7 @@ impl Regex {
         };
         let (now, rest) = sets.split_at_mut(words);
         let (next, seen) = rest.split_at_mut(words);
-        Run { regex: self, now, next, seen, work: 0 }.search(text, fuel)
+        Run { automaton: self, now, next, seen, work: 0 }.search(text, fuel)
     }
 }
 
@@ -71,7 +123,7 @@ const SMALL: usize = 4;
 const STATES_PER_STEP: u64 = 8;
 
 struct Run<'a> {
-    regex: &'a Regex,
+    automaton: &'a Automaton,
     now: &'a mut [u64],
     next: &'a mut [u64],
     seen: &'a mut [u64],
@@ -94,7 +146,7 @@ impl Run<'_> {
             let Some(character) = character else { return Some(false) };
             let empty = !self.take(character);
             std::mem::swap(&mut self.now, &mut self.next);
-            if !self.regex.anchored {
+            if !self.automaton.anchored {
                 add(self.now, 0);
             } else if empty {
                 return Some(false);
@@ -123,7 +175,7 @@ impl Run<'_> {
             self.seen[word] |= 1 << bit;
             self.work += 1;
             let state = word as u32 * 64 + bit;
-            let (first, second) = match self.regex.states[state as usize] {
+            let (first, second) = match self.automaton.states[state as usize] {
                 State::Match => return true,
                 State::Character(_) | State::Class(_) => continue,
                 State::Split(first, second) => (first, second),
@@ -150,9 +202,9 @@ impl Run<'_> {
             while bits != 0 {
                 let state = word as u32 * 64 + bits.trailing_zeros();
                 bits &= bits - 1;
-                let takes = match self.regex.states[state as usize] {
+                let takes = match self.automaton.states[state as usize] {
                     State::Character(own) => own == character,
-                    State::Class(class) => self.regex.classes[class as usize].has(character),
+                    State::Class(class) => self.automaton.classes[class as usize].has(character),
                     _ => false,
                 };
                 if takes {
@@ -211,6 +263,19 @@ mod tests {
             ("^\\p{L}\\p{Letter}$", &["Я中", "ªé"], &["a1", "aⅣ", "aⓐ", "a\u{301}"]),
             ("^\\P{Lowercase}$", &["A", "1"], &["a"]),
             ("$^", &[""], &["x"]),
+            // Without a choice: what may end early ends where the next part cannot begin.
+            (
+                "^evt_[0-9a-z]{8,32}$",
+                &["evt_01234567"],
+                &["evt_0123456", "evt_01234567-", "evt_0123456é", "xevt_01234567"],
+            ),
+            ("^a?b?c", &["c", "abc", "acd"], &["bac", "ab", ""]),
+            ("^[a-f]+[0-9]*x{2}$", &["axx", "f09xx"], &["xx", "axxx", "a0ax"]),
+            ("^[а-я]{2,3}[a-z]$", &["даx", "нетx"], &["дx", "нетттx", "даД"]),
+            // With one: the last of what a part takes may be the next one's.
+            ("^a*ab$", &["ab", "aaab"], &["b", "aa"]),
+            ("^[a-z]*z?[x-z]$", &["z", "abz", "zx"], &["", "a", "zza"]),
+            ("^.*x$", &["x", "axx"], &["xa"]),
         ];
         for (pattern, good, bad) in cases {
             for text in *good {

@@ -17,7 +17,7 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     let dist = project.path(DIST);
     let (wasm_name, glue_name) = (&module.wasm, &module.glue);
     let outputs = [dist.join(wasm_name), project.path(SCRIPTS).join(glue_name)];
-    let made_with = format!("{} {}", profile_name(profile), module.features);
+    let made_with = format!("{} {}", profile_name(profile, module), module.features);
     let stamp = Stamp::new(project, &module.label, &inputs(project, profile)?, &made_with)?;
     if stamp.is_current(&outputs)? {
         println!("  {DIST}/{wasm_name} and its glue are current");
@@ -28,7 +28,7 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     let bindings = bind(project, &compiled, &module.label)?;
     let raw = bindings.join("hookproof_bg.wasm");
     let bytes = match profile {
-        Profile::Release => optimise(project, &raw)?,
+        Profile::Release => optimise(project, &raw, !module.has_words())?,
         Profile::Fast => raw,
     };
     let bytes = fs::read(&bytes).with_context(|| format!("cannot read {}", bytes.display()))?;
@@ -42,9 +42,10 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     stamp.set(&outputs)
 }
 
-fn profile_name(profile: Profile) -> &'static str {
+fn profile_name(profile: Profile, module: &Module) -> &'static str {
     match profile {
-        Profile::Release => "release",
+        Profile::Release if module.whole => "release",
+        Profile::Release => "release-small",
         Profile::Fast => "dev-wasm",
     }
 }
@@ -67,12 +68,12 @@ fn compile(project: &Project, profile: Profile, module: &Module) -> Result<PathB
     let target = project.target.join("wasm");
     tools::cargo(project)
         .args(["build", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET])
-        .args(["--profile", profile_name(profile), "--no-default-features"])
+        .args(["--profile", profile_name(profile, module), "--no-default-features"])
         .args(["--features", &module.features, "--target-dir"])
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
         .run()?;
-    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile)).join("hookproof.wasm"))
+    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile, module)).join("hookproof.wasm"))
 }
 
 /// SIMD, and no path of this machine in the module: the same sources give the same bytes everywhere.
@@ -113,9 +114,9 @@ fn bind(project: &Project, compiled: &Path, name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn optimise(project: &Project, module: &Path) -> Result<PathBuf> {
+fn optimise(project: &Project, module: &Path, wordless: bool) -> Result<PathBuf> {
     let [silent, small] = ["silent", "small"].map(|name| module.with_file_name(format!("hookproof_{name}.wasm")));
-    panics::silence(module, &silent)?;
+    panics::silence(module, &silent, wordless)?;
     tools::package_script(project, "binaryen/bin/wasm-opt")?
         // By brotli, which is what users load, `-Oz` and `-Os` make the modules 6 % larger, and take minutes.
         .args(["-O1", "--duplicate-function-elimination", "--dae-optimizing", "--strip-debug", "--strip-producers"])

@@ -1,7 +1,12 @@
 //! The built-in catalogue: each folder of `providers/` as one text, its schemas inlined.
 
-use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Error, Result, bail};
 use hookproof::provider::definition::ProviderDefinition;
+use hookproof::provider::outline::Outline;
+use hookproof::provider::{compile, table};
+use hookproof::schema::parts;
 
 use super::MADE_BY;
 use super::definition::Definition;
@@ -16,8 +21,8 @@ pub struct Entry {
     pub definition: Definition,
     /// Minified, with the schemas inlined.
     pub text: String,
-    /// The same with nothing but what a verification reads.
-    pub brief: String,
+    /// The same, compiled as the engine does.
+    outline: Outline,
     /// The schemas as they stand in their files, by name.
     pub schemas: Vec<(String, Json)>,
 }
@@ -60,64 +65,9 @@ fn read_one(project: &Project, id: &str) -> Result<Entry> {
     check_schema_names(&definition, &names)?;
     for_machines(&mut json);
     let text = json.to_string();
-    serde_json::from_str::<ProviderDefinition>(&text).context("provider.json is no definition without its notes")?;
-    brief(&mut json);
-    Ok(Entry { definition, text, brief: json.to_string(), schemas })
-}
-
-/// Drops what only words, checks of setups and the like are made of; `src/provider/definition` without the feature
-/// `details` has no members for it.
-fn brief(json: &mut Json) {
-    let words = ["name", "summary", "docs", "checked", "confidence"];
-    drop_members(json, &words);
-    for scheme in items(json, "schemes") {
-        drop_members(scheme, &["confidence", "note"]);
-    }
-    if let Some(events) = member(json, "events") {
-        for event in items(events, "known") {
-            drop_members(event, &["summary", "confidence", "docs"]);
-        }
-    }
-    if let Some(Json::Object(parameters)) = member(json, "parameters") {
-        parameters.iter_mut().for_each(|(_, parameter)| drop_members(parameter, &["description"]));
-    }
-    if let Some(sender) = member(json, "sender") {
-        if let Json::Object(members) = sender {
-            members.retain(|(name, _)| name == "handshakes" || name == "success");
-        }
-        if let Some(success) = member(sender, "success") {
-            drop_members(success, &["confidence", "docs"]);
-        }
-        for handshake in items(sender, "handshakes") {
-            if let Json::Object(members) = handshake {
-                members.retain(|(name, _)| ["when", "verify", "respond"].contains(&name.as_str()));
-            }
-        }
-    }
-    if let Json::Object(members) = json {
-        members.retain(|(name, value)| name != "sender" || !matches!(value, Json::Object(sender) if sender.is_empty()));
-    }
-}
-
-fn drop_members(json: &mut Json, names: &[&str]) {
-    if let Json::Object(members) = json {
-        members.retain(|(name, _)| !names.contains(&name.as_str()));
-    }
-}
-
-fn member<'j>(json: &'j mut Json, name: &str) -> Option<&'j mut Json> {
-    match json {
-        Json::Object(members) => members.iter_mut().find(|(other, _)| other == name).map(|(_, value)| value),
-        _ => None,
-    }
-}
-
-fn items<'j>(json: &'j mut Json, name: &str) -> impl Iterator<Item = &'j mut Json> {
-    let items = match member(json, name) {
-        Some(Json::Array(items)) => items.as_mut_slice(),
-        _ => &mut [],
-    };
-    items.iter_mut()
+    let provider = serde_json::from_str(&text).context("provider.json is no definition without its notes")?;
+    let outline = compile::outline(&provider).map_err(Error::msg)?;
+    Ok(Entry { definition, text, outline, schemas })
 }
 
 /// Drops what only the documentation shows. What is said of retries is an answer of the library and stays.
@@ -162,29 +112,54 @@ fn schemas(project: &Project, id: &str) -> Result<Vec<(String, Json)>> {
 
 /// The built-in definitions as a Rust table.
 pub fn rust(entries: &[Entry]) -> String {
-    table("The built-in definitions.", "pub const", entries.iter().map(|entry| (&*entry.definition.id, &*entry.text)))
-}
-
-/// The same for the build without `details`.
-pub fn rust_brief(entries: &[Entry]) -> String {
-    let rows = entries.iter().map(|entry| (&*entry.definition.id, &*entry.brief));
-    table("What a verification reads of the built-in definitions.", "pub(super) const", rows)
-}
-
-fn table<'e>(title: &str, constant: &str, entries: impl Iterator<Item = (&'e str, &'e str)>) -> String {
     let mut rows = String::new();
-    for (id, text) in entries {
+    for Entry { definition, text, .. } in entries {
         let mut fence = "#".to_owned();
         while text.contains(&format!("\"{fence}")) {
             fence.push('#');
         }
-        rows.push_str(&format!("    ({id:?}, r{fence}\"{text}\"{fence}),\n"));
+        rows.push_str(&format!("    ({:?}, r{fence}\"{text}\"{fence}),\n", definition.id));
     }
     let list = if rows.is_empty() { "&[]".to_owned() } else { format!("&[\n{rows}]") };
     format!(
-        "//! {title} {MADE_BY}\n\n\
+        "//! The built-in definitions. {MADE_BY}\n\n\
          /// Id and definition of each built-in provider, sorted by id.\n\
          #[rustfmt::skip]\n\
-         {constant} CATALOG: &[(&str, &str)] = {list};\n"
+         pub const CATALOG: &[(&str, &str)] = {list};\n"
     )
+}
+
+/// What a verification needs of them, compiled ahead. Made of the files and of no earlier table.
+pub fn plans(entries: &[Entry]) -> Vec<u8> {
+    table::pack(entries.iter().map(|entry| &entry.outline))
+}
+
+/// What the walk can leave out where there are no other schemas.
+pub fn used(entries: &[Entry]) -> Result<String> {
+    let schemas = || entries.iter().flat_map(|entry| &entry.outline.schemas);
+    let mut constants = String::new();
+    for part in &parts::PARTS {
+        let there = if schemas().any(|schema| part.of(schema)) { "true" } else { "cfg!(feature = \"details\")" };
+        constants.push_str(&format!(
+            "/// Whether a schema of this build can have {}.\n\
+             pub(super) const {}: bool = {there};\n\n",
+            part.what, part.constant
+        ));
+    }
+    let formats: BTreeSet<&str> = schemas().flat_map(parts::formats).collect();
+    if formats.contains("regex") {
+        bail!(
+            "a built-in schema asserts the format `regex`, for which the first module would need the compiler of patterns"
+        );
+    }
+    let formats: Vec<String> = formats.iter().map(|name| format!("b{name:?}")).collect();
+    Ok(format!(
+        "//! What of JSON Schema the built-in schemas use. {MADE_BY}\n\n\
+         {constants}\
+         /// Whether a schema of this build can have this format.\n\
+         pub(super) const fn format(name: &str) -> bool {{\n    \
+             cfg!(feature = \"details\") || matches!(name.as_bytes(), {})\n\
+         }}\n",
+        formats.join(" | ")
+    ))
 }

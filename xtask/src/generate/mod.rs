@@ -22,25 +22,25 @@ use crate::project::{self, Project};
 /// Stands in the first line of each generated file.
 const MADE_BY: &str = "Made by `cargo xtask generate`; do not edit.";
 
-/// A generated file: its path in the repository and its text.
+/// A generated file: its path in the repository and what stands in it.
 struct Output {
     path: String,
-    text: String,
+    content: Vec<u8>,
 }
 
 impl Output {
-    fn new(path: impl Into<String>, text: String) -> Self {
-        Self { path: path.into(), text }
+    fn new(path: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), content: content.into() }
     }
 }
 
 pub fn write(project: &Project) -> Result<()> {
     for output in outputs(project)? {
         let path = project.path(&output.path);
-        if fs::read(&path).is_ok_and(|old| old == output.text.as_bytes()) {
+        if fs::read(&path).is_ok_and(|old| old == output.content) {
             println!("  {} is current", output.path);
         } else {
-            project::write(&path, &output.text)?;
+            project::write(&path, &output.content)?;
             println!("  {} written", output.path);
         }
     }
@@ -51,7 +51,7 @@ pub fn check(project: &Project) -> Result<()> {
     let mut stale = Vec::new();
     for output in outputs(project)? {
         match fs::read(project.path(&output.path)) {
-            Ok(old) if old == output.text.as_bytes() => println!("  {} is current", output.path),
+            Ok(old) if old == output.content => println!("  {} is current", output.path),
             Ok(_) => stale.push(format!("{} differs", output.path)),
             Err(_) => stale.push(format!("{} is not there", output.path)),
         }
@@ -69,7 +69,8 @@ fn outputs(project: &Project) -> Result<Vec<Output>> {
     let definitions = catalog::read(project)?;
     let mut outputs = vec![
         Output::new("src/provider/catalog.rs", catalog::rust(&definitions)),
-        Output::new("src/provider/brief.rs", catalog::rust_brief(&definitions)),
+        Output::new("src/provider/plans.bin", catalog::plans(&definitions)),
+        Output::new("src/schema/used.rs", catalog::used(&definitions)?),
         Output::new("docs/codes.md", codes::markdown()),
         Output::new("docs/providers.md", senders::markdown(&definitions)?),
         Output::new("pkg/src/generated/codes.ts", codes::typescript()),
