@@ -1,6 +1,7 @@
 // What is measured: hookproof, and what users would take instead. Each verifies one right delivery, or throws.
 
 import * as node from 'node:crypto';
+import { createRequire } from 'node:module';
 import { Validator } from '@cfworker/json-schema';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -11,6 +12,7 @@ import { Webhook as StandardWebhook } from 'standardwebhooks';
 import Stripe from 'stripe';
 import { Webhook as SvixWebhook } from 'svix';
 import { SCHEMA } from './schema.mjs';
+import { standalone } from './standalone.mjs';
 
 const SECRET = 'bench-secret-0123456789abcdef';
 const WHSEC = `whsec_${Buffer.from(SECRET).toString('base64')}`;
@@ -18,6 +20,11 @@ const EVENT = 'PROJECT_CREATED';
 const FIELDS = ['/id', '/customer/name', '/number', '/total'];
 
 const ajv = new Ajv2020({ strict: false }).compile(SCHEMA);
+const compiledAhead = await standalone(SCHEMA);
+const built = process.env.HOOKPROOF_BENCH_JSONSCHEMA;
+if (built === undefined) throw new Error('HOOKPROOF_BENCH_JSONSCHEMA is not set; run `cargo xtask bench`, which does');
+const { Schema } = createRequire(import.meta.url)(built);
+const jsonschema = new Schema(JSON.stringify(SCHEMA));
 const cfworker = new Validator(SCHEMA, '2020-12');
 const pads = [0x36, 0x5c].map((pad) => {
   const block = Buffer.alloc(64, pad);
@@ -74,6 +81,20 @@ export function contenders(body) {
       equal(node.hash('sha256', Buffer.concat([pads[1], inner]), 'buffer'), Buffer.from(hex, 'hex'));
       right(ajv(parsed()));
     },
+    'createHmac + JSON.parse + ajv standalone': () => {
+      equal(
+        node.createHmac('sha256', SECRET).update(body).digest(),
+        Buffer.from(headers['x-datasaur-signature'], 'hex'),
+      );
+      right(compiledAhead(parsed()));
+    },
+    'createHmac + jsonschema in wasm (Rust)': () => {
+      equal(
+        node.createHmac('sha256', SECRET).update(body).digest(),
+        Buffer.from(headers['x-datasaur-signature'], 'hex'),
+      );
+      right(jsonschema.fits(body));
+    },
     'noble + JSON.parse + cfworker': () => {
       equal(hmac(sha256, Buffer.from(SECRET), body), signature);
       right(cfworker.validate(parsed()).valid);
@@ -92,13 +113,16 @@ export function contenders(body) {
   };
 }
 
-/** Of which contender each is a multiple, by size, at least. */
+/** What hookproof's verdict is held against, and of which each target is a multiple, by size, at least. */
+export const VERDICT = 'hookproof verdict';
 export const BASE = 'createHmac + JSON.parse + ajv';
 export const TARGETS = [
-  ['hookproof verdict', BASE, { '0.5k': 2.2, '2k': 2.5, '16k': 3.4, '256k': 4 }],
+  [VERDICT, BASE, { '0.5k': 2.2, '2k': 2.5, '16k': 3.4, '256k': 4 }],
   ['hookproof verdict + 4 fields', BASE, { '0.5k': 2, '2k': 2.2, '16k': 3.3, '256k': 4 }],
   ['hookproof verdict + event', BASE, { '0.5k': 1.2, '2k': 0.95, '16k': 0.95, '256k': 0.95 }],
-  ['hookproof verdict', 'svix (no schema)', { '0.5k': 6, '2k': 6, '16k': 6, '256k': 6 }],
-  ['hookproof verdict', 'standardwebhooks (no schema)', { '0.5k': 6, '2k': 6, '16k': 6, '256k': 6 }],
-  ['hookproof verdict', 'stripe (no schema)', { '0.5k': 3, '2k': 3, '16k': 3, '256k': 3 }],
+  [VERDICT, 'svix (no schema)', { '0.5k': 6, '2k': 6, '16k': 6, '256k': 6 }],
+  [VERDICT, 'standardwebhooks (no schema)', { '0.5k': 6, '2k': 6, '16k': 6, '256k': 6 }],
+  [VERDICT, 'stripe (no schema)', { '0.5k': 3, '2k': 3, '16k': 3, '256k': 3 }],
 ];
+/** The walk of the body: nanoseconds per byte, at most. */
+export const WALK = { '16k': 1, '256k': 1, '256k-text': 0.1 };

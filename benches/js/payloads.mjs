@@ -1,7 +1,10 @@
 // The bodies that are measured: made the same on every machine, and held to the hashes in payloads.json.
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SCHEMA } from './schema.mjs';
 
 const SIZES = { '0.5k': 512, '2k': 2048, '16k': 16_384, '256k': 262_144, '1m': 1_048_576 };
 const HASHES = new URL('./payloads.json', import.meta.url);
@@ -89,4 +92,15 @@ function samples(count) {
 
 function escaped(character) {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+// `--hashes` commits to bodies that have changed; `--write FOLDER` makes files of them for benches in other languages.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [option, folder] = process.argv.slice(2);
+  if (option === '--hashes') writeFileSync(HASHES, `${JSON.stringify(hashes(payloads()), null, 2)}\n`);
+  else if (option === '--write' && folder !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'schema.json'), JSON.stringify(SCHEMA));
+    for (const [name, body] of Object.entries(checked())) writeFileSync(join(folder, `${name}.json`), body);
+  } else throw new Error('expected --hashes or --write FOLDER');
 }

@@ -1,33 +1,40 @@
 // Measures contenders on a machine that does other things too: in rounds, shuffled, by CPU time; only ratios count.
 
-const WARM_MS = 150;
-const BATCH_MS = 6;
+const TIMING = { warmMs: 150, batchMs: 6 };
 
-/** Per contender the nanoseconds of CPU per call in each round. */
-export async function rounds(contenders, count, random) {
-  const batches = {};
-  for (const [name, call] of Object.entries(contenders)) batches[name] = await warm(call);
+/** Per contender the nanoseconds of CPU per call in each round, of calls in this process. */
+export function rounds(contenders, count, random) {
+  const batches = Object.entries(contenders).map(([name, call]) => [name, (calls) => batch(call, calls)]);
+  return measuredRounds(Object.fromEntries(batches), count, random);
+}
+
+/** The same of contenders that make a number of calls wherever they do, and give the nanoseconds that those took. */
+export async function measuredRounds(contenders, count, random, timing = TIMING) {
+  const calls = {};
+  for (const [name, run] of Object.entries(contenders)) calls[name] = await warm(run, timing);
   const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   for (let round = 0; round < count; round += 1) {
     for (const name of shuffled(Object.keys(contenders), random)) {
-      times[name].push(await batch(contenders[name], batches[name]));
+      times[name].push((await contenders[name](calls[name])) / calls[name]);
     }
   }
   return times;
 }
 
 /** How many calls take a batch's time. */
-async function warm(call) {
-  let calls = 0;
-  const start = process.hrtime.bigint();
-  while (Number(process.hrtime.bigint() - start) < WARM_MS * 1e6) {
-    const answer = call();
-    if (answer instanceof Promise) await answer;
-    calls += 1;
+async function warm(run, { warmMs, batchMs }) {
+  const start = performance.now();
+  let [calls, last] = [1, 0];
+  while (performance.now() - start < warmMs) {
+    const before = performance.now();
+    await run(calls);
+    last = (performance.now() - before) / calls;
+    calls = Math.max(1, Math.min(4 * calls, Math.round(batchMs / last)));
   }
-  return Math.max(1, Math.round((calls * BATCH_MS) / WARM_MS));
+  return calls;
 }
 
+/** Nanoseconds of CPU that so many calls take. */
 async function batch(call, calls) {
   const before = process.cpuUsage();
   for (let left = calls; left > 0; left -= 1) {
@@ -35,10 +42,10 @@ async function batch(call, calls) {
     if (answer instanceof Promise) await answer;
   }
   const { user, system } = process.cpuUsage(before);
-  return ((user + system) * 1000) / calls;
+  return (user + system) * 1000;
 }
 
-function shuffled(items, random) {
+export function shuffled(items, random) {
   const mixed = [...items];
   for (let place = mixed.length - 1; place > 0; place -= 1) {
     const other = Math.floor(random() * (place + 1));

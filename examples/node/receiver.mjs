@@ -1,7 +1,7 @@
 // A webhook receiver with node:http: one verifier per path, the raw body, and an answer that tells a forger nothing.
 
 import { createServer } from 'node:http';
-import { createVerifier, handshake } from 'hookproof';
+import { createVerifier } from 'hookproof';
 
 /**
  * Makes the server. `endpoints` maps a path to the options of `createVerifier`; `onReport` gets every verdict.
@@ -10,8 +10,8 @@ export function createReceiver({ endpoints, onReport = () => {} }) {
   // Verifiers are made once: definitions and schemas are compiled and keys are prepared here, not per delivery.
   const routes = new Map();
   for (const [path, options] of Object.entries(endpoints)) {
-    const bodyBytes = options.limits?.bodyBytes ?? 1024 * 1024;
-    routes.set(path, { options, bodyBytes, verifier: createVerifier(options) });
+    const verifier = createVerifier(options);
+    routes.set(path, { verifier, ...verifier.endpoint });
   }
 
   const server = createServer(async (request, response) => {
@@ -41,9 +41,10 @@ async function answer(request, routes, onReport) {
 
   const body = await rawBody(request, route.bodyBytes);
   const url = `http://${request.headers.host}${request.url}`;
-  const { provider, secrets } = route.options;
-  const greeting = handshake({ provider, secrets, method, url, headers, body });
-  if (greeting !== null) return greeting;
+  if (route.handshakeMethods.includes(method)) {
+    const greeting = route.verifier.handshake({ method, url, headers, body });
+    if (greeting !== null) return greeting;
+  }
 
   const report = route.verifier.verify({ method, url, headers, body });
   onReport({ path, report });

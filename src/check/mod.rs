@@ -4,6 +4,8 @@ mod captures;
 mod decide;
 #[cfg(feature = "details")]
 mod findings;
+#[cfg(target_arch = "wasm32")]
+mod kept;
 mod walk;
 
 use std::borrow::Cow;
@@ -18,13 +20,13 @@ use crate::provider::plan::Plan;
 #[cfg(feature = "details")]
 use crate::report::Report;
 use crate::report::{Authenticated, Problem, Stage};
-#[cfg(target_arch = "wasm32")]
-use crate::report::{Event, StageResult};
 use crate::schema::{Captured, Mode, Schema};
 use crate::signature::verified::{self, Fresh, Verified};
 use crate::sort::sort_by;
 
 pub use captures::Captures;
+#[cfg(target_arch = "wasm32")]
+pub use kept::{Brief, Kept};
 
 /// Everything that a check needs beside the delivery and the time.
 pub struct Check {
@@ -59,20 +61,6 @@ pub struct Verdict {
     pub secret: Option<usize>,
     /// Whether the body was verified and is JSON, so that values of it may be shown.
     pub readable: bool,
-}
-
-/// What a report says beside the verdict where nothing is wrong and nothing is new.
-#[cfg(target_arch = "wasm32")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Brief {
-    /// The published key that the delivery names.
-    pub key_id: Option<String>,
-    /// The events in order.
-    pub events: Vec<Event>,
-    /// A key for a replay store.
-    pub replay_key: Option<String>,
-    /// Each stage and how it ended.
-    pub stages: Vec<StageResult>,
 }
 
 /// How far one delivery came.
@@ -131,23 +119,6 @@ impl Check {
             secret: run.verified.as_ref().and_then(Verified::secret),
             readable: run.text.is_some() && run.failure.is_none(),
         }
-    }
-
-    /// The part of a report that has no sentences; `None` where there are problems or drift to tell of.
-    #[cfg(target_arch = "wasm32")]
-    pub fn brief(&self, delivery: &Delivery<'_>, now: i64) -> Option<Brief> {
-        let reading = self.reading(delivery);
-        let run = self.run(delivery, &reading, now);
-        if run.failure.is_some() || run.errors || run.details {
-            return None;
-        }
-        let unknown = self.plan.events.lists() && run.events.iter().any(|found| found.known.is_none());
-        (!unknown && !self.lacks_events(&run)).then(|| Brief {
-            key_id: self.key_id(&run, delivery),
-            stages: self.stages(&run, &|_| false),
-            replay_key: run.verified.as_ref().and_then(|verified| verified.replay_key(&self.provider)),
-            events: self.events(&run, delivery),
-        })
     }
 
     /// The whole report.

@@ -183,7 +183,7 @@ pub fn created(verifier: &Verifier, handle: usize, headers: &[String]) -> String
     json.name("headers").list(headers.iter().map(String::as_str), text);
     json.name("captures").list(verifier.captures().iter().map(String::as_str), text);
     json.name("bodyBytes").raw(&verifier.limits().body_bytes.to_string());
-    json.name("plain").raw(if verifier.plain() { "true" } else { "false" });
+    json.name("plain").raw(if verifier.check().plain() { "true" } else { "false" });
     json.name("methods").list(verifier.methods().iter().map(String::as_str), text);
     json.name("handshakeMethods").list(verifier.handshake_methods().iter().map(String::as_str), text);
     json.name("success").list(verifier.success(), |(first, last), json| {

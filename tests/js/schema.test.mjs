@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it, test } from 'node:test';
 import { inspect } from 'node:util';
 import { compileSchema, createVerifier, UsageError } from 'hookproof';
-import * as detailsGlue from '../../pkg/dist/hookproof/details/glue.js';
+import detailsGlue from '../../pkg/dist/hookproof/details/glue.cjs';
 import * as glue from '../../pkg/dist/hookproof/glue.js';
 import { PROVIDER, SECRET, signed } from './own.mjs';
 import { definition, misuse, path, vectors } from './support.mjs';

@@ -42,7 +42,10 @@ usage: cargo xtask <command>
   conformance DIR       run a folder in the JSON-Schema-Test-Suite's format through the package
   runtimes [NAME]...    the packed package on every runtime at hand, or on those whose names fit; sizes, publint, attw
   size                  what the package weighs: raw, gzip, brotli
-  bench                 hookproof beside what users would take instead, in Node; writes docs/bench/
+  bench [OPTION]...     hookproof beside what users would take instead; writes docs/bench/ and the README's figures
+                        none: in Node; --edge: in workerd; --start: the first verdict and a long life; --throughput: whole
+                        receivers; --native: the core alone; --instructions [--update]: counted, beside those committed;
+                        --all: all of them; --render: pages and README anew from the figures as they are
 ";
 
 fn main() -> ExitCode {
@@ -82,12 +85,12 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ("compare", []) => compare::run(&project),
         ("runtimes", names) => runtimes::run(&project, names),
         ("size", []) => size::run(&project),
-        ("bench", []) => bench::run(&project),
+        ("bench", options) => bench::run(&project, options),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");
             Ok(())
         }
-        ("build" | "generate" | "demo" | "compare" | "playground" | "size" | "bench", options) => {
+        ("build" | "generate" | "demo" | "compare" | "playground" | "size", options) => {
             print!("{USAGE}");
             bail!("`{command}` does not take `{}`", options.join(" "))
         }

@@ -57,13 +57,13 @@ pub fn wasm_target(project: &Project) -> Result<()> {
 
 /// Where the compiler and its libraries lie.
 pub fn sysroot(project: &Project) -> Result<PathBuf> {
+    rustc(project).args(["--print", "sysroot"]).capture().map(PathBuf::from)
+}
+
+/// The compiler.
+pub fn rustc(project: &Project) -> Run {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
-    let path = Run::new(rustc)
-        .args(["--print", "sysroot"])
-        .directory(&project.root)
-        .hint("install Rust with rustup")
-        .capture()?;
-    Ok(PathBuf::from(path))
+    Run::new(rustc).directory(&project.root).hint("install Rust with rustup")
 }
 
 /// Installs the npm packages of the lock file unless they are there.

@@ -9,18 +9,18 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::entries::Module;
 use super::stamp::Stamp;
-use super::{DIST, Profile, glue, imports, minify, panics};
+use super::{DIST, Profile, SCRIPTS, glue, imports, panics};
 use crate::project::{self, Project};
 use crate::tools;
 
 pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()> {
     let dist = project.path(DIST);
     let (wasm_name, glue_name) = (&module.wasm, &module.glue);
-    let outputs = [wasm_name, glue_name].map(|name| dist.join(name));
-    let made_with = format!("{} {}", profile_name(profile), module.features);
+    let outputs = [dist.join(wasm_name), project.path(SCRIPTS).join(glue_name)];
+    let made_with = format!("{} {}", profile_name(profile, module), module.features);
     let stamp = Stamp::new(project, &module.label, &inputs(project, profile)?, &made_with)?;
     if stamp.is_current(&outputs)? {
-        println!("  {DIST}/{wasm_name} and {glue_name} are current");
+        println!("  {DIST}/{wasm_name} and its glue are current");
         return Ok(());
     }
 
@@ -38,14 +38,14 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     check_paths(project, &bytes)?;
     project::write(&outputs[0], &bytes)?;
     project::write(&outputs[1], &code)?;
-    minify::minify(project, &outputs[1..])?;
-    println!("  {DIST}/{wasm_name}: {} bytes, {DIST}/{glue_name}: {} bytes", bytes.len(), code.len());
+    println!("  {DIST}/{wasm_name}: {} bytes, {SCRIPTS}/{glue_name}: {} bytes", bytes.len(), code.len());
     stamp.set(&outputs)
 }
 
-fn profile_name(profile: Profile) -> &'static str {
+fn profile_name(profile: Profile, module: &Module) -> &'static str {
     match profile {
-        Profile::Release => "release",
+        Profile::Release if module.whole => "release",
+        Profile::Release => "release-small",
         Profile::Fast => "dev-wasm",
     }
 }
@@ -55,10 +55,9 @@ fn inputs(project: &Project, profile: Profile) -> Result<Vec<PathBuf>> {
     // What becomes of the TypeScript changes nothing about the modules; the features are told apart from the files.
     let others = ["package.rs", "entries.rs"].map(|file| project.path("xtask/src/build").join(file));
     inputs.extend(project::files(&project.path("xtask/src/build"), |path| !others.iter().any(|other| path == other))?);
-    inputs.push(project.path("xtask/minify.mjs"));
     inputs.extend(["Cargo.toml", "Cargo.lock", "rust-toolchain.toml"].map(|file| project.path(file)));
     if profile == Profile::Release {
-        // It names the versions of wasm-opt and esbuild.
+        // It names the version of wasm-opt.
         inputs.push(project.path("package.json"));
     }
     Ok(inputs)
@@ -69,12 +68,12 @@ fn compile(project: &Project, profile: Profile, module: &Module) -> Result<PathB
     let target = project.target.join("wasm");
     tools::cargo(project)
         .args(["build", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET])
-        .args(["--profile", profile_name(profile), "--no-default-features"])
+        .args(["--profile", profile_name(profile, module), "--no-default-features"])
         .args(["--features", &module.features, "--target-dir"])
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
         .run()?;
-    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile)).join("hookproof.wasm"))
+    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile, module)).join("hookproof.wasm"))
 }
 
 /// SIMD, and no path of this machine in the module: the same sources give the same bytes everywhere.
