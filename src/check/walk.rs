@@ -38,7 +38,7 @@ impl Check {
 
     fn read_array<'d>(&self, run: &mut Run<'d, '_>, place: Place<'d>) -> Result<(), SyntaxError> {
         if self.limits.depth == 0 {
-            let message = "found an array or object nested deeper than the limit allows".to_owned();
+            let message = said!("found an array or object nested deeper than the limit allows");
             return Err(SyntaxError { code: Code::LimitDepth, offset: place.start, length: 1, message });
         }
         let mut items = Items::new(place.text, place.start);
