@@ -31,7 +31,7 @@ the lower ratio counts.`,
 export const RUNS = {
   node: {
     command: 'cargo xtask bench',
-    shows: 'a delivery verified in Node, beside eleven others, over bodies of 0.5 KB to 1 MB',
+    shows: 'a delivery verified in Node, beside ten others, over bodies of 0.5 KB to 1 MB',
     files: (run) => speedFiles('node', NODE, run),
   },
   edge: {
