@@ -40,8 +40,8 @@ pub struct Module {
     pub wasm: String,
     /// Its glue, in the same folder.
     pub glue: String,
-    /// Whether it does everything.
-    pub whole: bool,
+    /// The profile that it is published in: for size what loads first or is large anyway, for speed what loads when needed.
+    pub profile: &'static str,
     /// The features that it is compiled with, as cargo takes them; none is there by default.
     pub features: String,
 }
@@ -77,7 +77,7 @@ impl Entry {
             label: path("wasm").collect::<Vec<_>>().join("-"),
             wasm: format!("{folder}/hookproof.wasm"),
             glue: format!("{folder}/glue.js"),
-            whole: details,
+            profile: if details && self.split { "release" } else { "release-small" },
             features: features.collect::<Vec<_>>().join(","),
         }
     }

@@ -44,8 +44,7 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
 
 fn profile_name(profile: Profile, module: &Module) -> &'static str {
     match profile {
-        Profile::Release if module.whole => "release",
-        Profile::Release => "release-small",
+        Profile::Release => module.profile,
         Profile::Fast => "dev-wasm",
     }
 }
