@@ -18,7 +18,7 @@ const MORE = { 'public-key': 60 * 1024 };
  * What the main entry has come down to, compressed by brotli; to be lowered with it. The order of functions in a module depends on
  * where it is compiled, which is worth some hundred bytes.
  */
-const REACHED = 172 * 1024;
+const REACHED = 110 * 1024;
 
 const SECTIONS = { 1: 'types', 2: 'imports', 3: 'functions', 9: 'elements', 10: 'code', 11: 'data' };
 
