@@ -91,6 +91,7 @@ impl<'a> Decimal<'a> {
     }
 
     /// The number as a count; `None` if it is negative, not whole, or does not fit.
+    #[cfg(feature = "details")]
     pub(crate) fn to_count(self) -> Option<u64> {
         if self.negative || !self.is_integer() || self.scale > 20 {
             return None;

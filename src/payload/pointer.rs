@@ -175,6 +175,7 @@ fn decode_token(token: &str) -> Cow<'_, str> {
 }
 
 /// Appends one reference token to a pointer.
+#[cfg(feature = "details")]
 pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     for character in token.chars() {

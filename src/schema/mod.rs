@@ -1,5 +1,10 @@
 //! JSON Schema over raw bytes: compile once, then one walk per payload.
 
+#![cfg_attr(
+    not(feature = "details"),
+    allow(dead_code, reason = "compiling schemas, and wording what breaks them, is left to the build with `details`")
+)]
+
 mod attempt;
 mod capture;
 mod closest;
@@ -42,7 +47,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::packed::packed_as;
 use crate::payload::json::{Span, SyntaxError};
-use crate::payload::pointer::{PointerSet, push_token};
+use crate::payload::pointer::PointerSet;
+#[cfg(feature = "details")]
+use crate::payload::pointer::push_token;
 use crate::sort::sort;
 
 use capture::Recorder;
@@ -112,6 +119,7 @@ pub struct SchemaError {
     pub message: String,
 }
 
+#[cfg(feature = "details")]
 impl SchemaError {
     fn at(schema: &str, keyword: &str, message: String) -> Self {
         let mut pointer = schema.to_owned();

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::payload::document;
 use crate::payload::json::{Span, SyntaxError};
-use crate::report::{Problem, Stage};
+use crate::report::Problem;
+#[cfg(feature = "details")]
+use crate::report::Stage;
 
 #[cfg(feature = "details")]
 use super::Findings;
