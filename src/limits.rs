@@ -44,7 +44,7 @@ impl Limits {
             return refuse(say!("`limits.depth` is {}, expected at most {}", self.depth, Self::DEEPEST));
         }
         if self.problems == 0 {
-            return refuse("`limits.problems` is 0, expected at least 1".to_owned());
+            return refuse(said!("`limits.problems` is 0, expected at least 1"));
         }
         Ok(())
     }

@@ -209,6 +209,9 @@ impl Problem {
 
     /// The same problem at a place of `body`: fills offset, length, line and column.
     pub fn at(mut self, body: &[u8], offset: usize, length: usize) -> Self {
+        if !cfg!(feature = "details") {
+            return self;
+        }
         let before = &body[..offset.min(body.len())];
         let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
         let line = before.iter().filter(|&&b| b == b'\n').count() + 1;

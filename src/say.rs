@@ -14,3 +14,10 @@ macro_rules! say {
         String::new()
     }};
 }
+
+/// The same for one that is always the same.
+macro_rules! said {
+    ($text:literal) => {
+        if cfg!(feature = "details") { $text.to_owned() } else { String::new() }
+    };
+}

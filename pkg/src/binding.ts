@@ -37,6 +37,8 @@ export class Binding extends Holding<Run> {
   protected override make(): number {
     const created = this.instance.call((glue) => glue.create(asText(this.#options)));
     this.#created = JSON.parse(spoken(created)) as Created;
+    // As names of members, which engines keep once: comparing those with the names of headers is comparing addresses.
+    this.#created.headers = this.#created.headers.map((name) => Object.keys({ [name]: 0 })[0] as string);
     return this.#created.handle;
   }
 

@@ -22,6 +22,9 @@ import * as senders from './senders.js';
 import { type SignedDelivery, type SignOptions, sign } from './sign.js';
 import { createVerifier, type Verifier } from './verifier.js';
 
+/** @internal */
+export { missing } from './origin.js';
+
 /** The functions of an entry. */
 export interface Entry {
   /**

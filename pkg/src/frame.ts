@@ -8,7 +8,7 @@ const encoder = new TextEncoder();
 /** Kinds from here on are text, the others are headers. */
 const TEXT = 254;
 /** Texts up to this length are copied faster by hand than through the encoder. */
-const SHORT = 64;
+const SHORT = 32;
 
 /** An upper bound for the frame of these lines, in bytes. */
 export function frameBound(lines: Lines): number {
@@ -23,9 +23,7 @@ export function writeFrame(bytes: Uint8Array, start: number, lines: Lines): numb
   for (let place = 0; place < lines.length; place += 2) {
     const value = lines[place + 1] as string;
     const kind = lines[place] as number;
-    // Hosts hand out the bytes of a header as characters U+0000 to U+00FF, so these are the bytes that were received.
-    let length = writeUnits(bytes, at + 5, value, kind >= TEXT ? 0x7f : 0xff);
-    if (length < 0) length = encoder.encodeInto(value, bytes.subarray(at + 5)).written;
+    const length = writeValue(bytes, at + 5, value, kind);
     bytes[at] = kind;
     bytes[at + 1] = length;
     bytes[at + 2] = length >>> 8;
@@ -34,6 +32,17 @@ export function writeFrame(bytes: Uint8Array, start: number, lines: Lines): numb
     at += 5 + length;
   }
   return at;
+}
+
+function writeValue(bytes: Uint8Array, start: number, value: string, kind: number): number {
+  if (value.length > SHORT) {
+    const { written } = encoder.encodeInto(value, bytes.subarray(start));
+    // One byte a unit: ASCII, in which all ways of writing agree.
+    if (written === value.length) return written;
+  }
+  // Hosts hand out the bytes of a header as characters U+0000 to U+00FF, so these are the bytes that were received.
+  const length = writeUnits(bytes, start, value, kind >= TEXT ? 0x7f : 0xff);
+  return length < 0 ? encoder.encodeInto(value, bytes.subarray(start)).written : length;
 }
 
 /** Writes a text as UTF-8 and gives its length in bytes, or -1 when it does not fit before `end`. */

@@ -129,8 +129,12 @@ export abstract class Holding<I extends Input> {
     return whole.instance.call(tell);
   }
 
-  /** The checked body as text, from the module's memory. To be called after `refresh`. */
+  /** The checked body as text: itself, or from the module's memory. */
   text(input: I): string {
+    const { body, bodyBytes } = input;
+    // A byte for each unit: ASCII, which nothing has replaced on the way. Texts do not change.
+    if (typeof body === 'string' && body.length === bodyBytes) return body;
+    this.refresh(input);
     return decoder.decode(this.instance.view().subarray(input.bodyAt, input.bodyAt + input.bodyBytes));
   }
 

@@ -2,8 +2,8 @@
 
 import type { Glue } from './boundary.js';
 import { UsageError } from './errors.js';
-import { type HostHash, hostHash } from './host.js';
 import type { UsageCode } from './generated/codes.js';
+import { type HostHash, hostHash } from './host.js';
 import { type InitSource, Loading, type Source } from './origin.js';
 
 /** What wasm-bindgen calls its imports in the module. */
@@ -127,8 +127,8 @@ export class Instance {
 
   /** The module's memory as bytes, for use until the next call into the module. */
   view(): Uint8Array<ArrayBuffer> {
-    const memory = this.#memory;
-    if (memory !== undefined && this.#bytes.buffer !== memory.buffer) this.#bytes = new Uint8Array(memory.buffer);
+    // A memory that has grown has another buffer, and leaves nothing of the old one. Asking it for its buffer takes longer.
+    if (this.#bytes.length === 0 && this.#memory !== undefined) this.#bytes = new Uint8Array(this.#memory.buffer);
     return this.#bytes;
   }
 
@@ -177,7 +177,7 @@ class HashOf {
     if (rest !== this.#instance.area) return false;
     const start = rest - headBytes;
     bytes.copyWithin(start, head, head + headBytes);
-    const text = this.#host.digest(`sha${bits}`, bytes.subarray(start, rest + restBytes));
+    const text = this.#host.digest(bits === 256 ? 'sha256' : 'sha512', bytes.subarray(start, rest + restBytes));
     for (let at = 0; at < text.length; at += 1) bytes[digest + at] = text.charCodeAt(at);
     return true;
   }

@@ -11,9 +11,12 @@ const LONG = /\d{16}/;
 /** A JSON string or number token. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 const INTEGER = /^-?\d+$/;
+/** No integer of fewer characters is beyond 2^53-1. */
+const SAFE = 16;
 
 /** A number token as a value. `int64` says that its schema declares it so. */
 export function numberOf(token: string, int64: boolean, integers: Integers): string | number | bigint {
+  if (token.length < SAFE && (!int64 || integers === 'number')) return Number(token);
   if (int64 && integers === 'string') return INTEGER.test(token) ? token : String(integerOf(token) ?? token);
   if (int64 && integers === 'bigint') return integerOf(token) ?? Number(token);
   return INTEGER.test(token) && !isSafe(token) ? beyond(token, integers) : Number(token);

@@ -24,6 +24,7 @@ export interface Origin {
  * @internal
  */
 export interface Source {
+  /** Read once, when the module is first needed. */
   readonly glue: Glue;
   readonly origin: Origin;
 }
@@ -67,7 +68,7 @@ export class Loading {
   /** Says that the module is none of the right kind. */
   refuse(why: unknown): UsageError {
     this.#module = undefined;
-    return this.#missing(`the WebAssembly module does not start (${messageOf(why)})`);
+    return missing('the WebAssembly module does not start', why, this.#origin.remedy);
   }
 
   /** Loads the module unless it is there. One that was handed in wins over the one beside the script. */
@@ -86,12 +87,12 @@ export class Loading {
   }
 
   #atHand(): WebAssembly.Module {
-    const { module } = this.#origin;
-    if (module === undefined) throw this.#missing('the WebAssembly module is not loaded yet');
+    const { module, remedy } = this.#origin;
+    if (module === undefined) throw new UsageError('usage.init', `the WebAssembly module is not loaded yet; ${remedy}`);
     try {
       return module();
     } catch (error) {
-      throw this.#missing(`the WebAssembly module cannot be loaded (${messageOf(error)})`);
+      throw missing('the WebAssembly module cannot be loaded', error, remedy);
     }
   }
 
@@ -99,12 +100,8 @@ export class Loading {
     try {
       this.#module = await compiled(await source);
     } catch (error) {
-      throw error instanceof UsageError ? error : this.#missing(`the module cannot be loaded (${messageOf(error)})`);
+      throw error instanceof UsageError ? error : missing('the module cannot be loaded', error, this.#origin.remedy);
     }
-  }
-
-  #missing(what: string): UsageError {
-    return new UsageError('usage.init', `${what}; ${this.#origin.remedy}`);
   }
 }
 
@@ -128,6 +125,12 @@ async function compiled(source: unknown): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/**
+ * The error for something that a host should have had at hand.
+ *
+ * @internal
+ */
+export function missing(what: string, why: unknown, remedy: string): UsageError {
+  const reason = why instanceof Error ? why.message : String(why);
+  return new UsageError('usage.init', `${what} (${reason}); ${remedy}`);
 }

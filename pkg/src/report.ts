@@ -5,7 +5,7 @@ import type { Brief } from './boundary.js';
 import { Captures } from './captures.js';
 import { UsageError } from './errors.js';
 import type { ReportEvent, ReportEventType, ReportPayload, Whichever } from './events.js';
-import { CODES, type ReportCode, STATUS } from './generated/codes.js';
+import { CODES, type ReportCode, STATUSES } from './generated/codes.js';
 import type { Authenticated, Drift, Report as PlainReport, Problem, StageResult } from './generated/types.js';
 import { at, type Integers, numberOf, parseExact, parseTagged, type Value } from './numbers.js';
 import type { Provider } from './options.js';
@@ -62,7 +62,7 @@ export class Report<P extends Provider = Whichever, I extends Integers = Whichev
     const number = packed & CODE;
     this.ok = (packed & OK) !== 0;
     this.code = CODES[number] as ReportCode;
-    this.status = STATUS[this.code];
+    this.status = STATUSES[number] as number;
     this.provider = created.provider;
     this.scheme = created.schemes[((packed >>> SCHEME_SHIFT) & 0x3f) - 1] ?? null;
     this.secretId = created.secretIds[((packed >>> SECRET_SHIFT) & 0xff) - 1] ?? null;
@@ -260,7 +260,6 @@ export class Report<P extends Provider = Whichever, I extends Integers = Whichev
   }
 
   #parse(): unknown {
-    this.#binding.refresh(this.#run);
     const { integers } = this.#binding;
     return integers === 'number' ? JSON.parse(this.#text()) : this.#tagged(integers);
   }
@@ -268,11 +267,13 @@ export class Report<P extends Provider = Whichever, I extends Integers = Whichev
   /** The payload's JSON text: the body, or what the module has made of a form. */
   #text(): string {
     if (this.#binding.created.plain) return this.#binding.text(this.#run);
+    this.#binding.refresh(this.#run);
     return this.#binding.instance.call((glue) => glue.lookup(''))?.slice(1) ?? '';
   }
 
   #tagged(integers: 'bigint' | 'string'): Value {
     const text = this.#text();
+    this.#binding.refresh(this.#run);
     return parseTagged(text, (tag) => this.#binding.instance.call((glue) => glue.taggedPayload(tag)) ?? text, integers);
   }
 }

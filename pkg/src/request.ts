@@ -82,6 +82,7 @@ export function rawOf(body: unknown): Uint8Array | string | undefined {
 
 /** Milliseconds since the epoch as a whole number, from a number or a date. */
 export function timeOf(time: unknown, name: string): number {
+  if (typeof time === 'number' && Math.abs(time) <= LAST_TIME) return Math.floor(time);
   const millis = isDate(time) ? time.getTime() : time;
   if (typeof millis === 'number' && Math.abs(millis) <= LAST_TIME) return Math.floor(millis);
   const found = typeof millis === 'number' ? String(millis) : describe(millis);
@@ -126,6 +127,8 @@ function addHeaders(lines: Lines, headers: unknown, names: readonly string[]): n
 
 type Take = (name: string, value: string) => void;
 
+const isOwn = Object.prototype.hasOwnProperty;
+
 function forEachHeader(headers: unknown, take: Take): void {
   if (typeof headers !== 'object' || headers === null || isPromise(headers)) throw headersMisuse(headers);
   if (Array.isArray(headers) && typeof headers[0] === 'string') {
@@ -136,7 +139,10 @@ function forEachHeader(headers: unknown, take: Take): void {
       takeLines(entry[0], entry[1], take);
     }
   } else {
-    for (const name of Object.keys(headers)) takeLines(name, (headers as Record<string, unknown>)[name], take);
+    // Engines read members on the way through their names faster than by a list of them.
+    for (const name in headers) {
+      if (isOwn.call(headers, name)) takeLines(name, (headers as Record<string, unknown>)[name], take);
+    }
   }
 }
 
@@ -185,6 +191,7 @@ function kindOf(name: string, names: readonly string[]): number {
 
 /** Whether two header names are the same; of the second it is known that its letters are small ones. */
 function sameName(name: string, lower: string): boolean {
+  if (name === lower) return true;
   if (name.length !== lower.length) return false;
   for (let at = 0; at < name.length; at += 1) {
     let unit = name.charCodeAt(at);

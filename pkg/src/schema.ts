@@ -115,9 +115,9 @@ export class Validation<Output = unknown> {
   get value(): Output | undefined {
     if (!this.ok) return undefined;
     if (this.#value === undefined) {
-      this.#schema.refresh(this.#input);
       const text = this.#schema.text(this.#input);
       const { integers } = this.#schema;
+      if (integers !== 'number') this.#schema.refresh(this.#input);
       const value: unknown = integers === 'number' ? JSON.parse(text) : exact(this.#schema.instance, text, integers);
       this.#value = { value: value as Output };
     }

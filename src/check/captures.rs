@@ -71,7 +71,7 @@ impl Check {
     pub fn judge_with_captures<'d>(&'d self, delivery: &Delivery<'d>, now: i64) -> (Verdict, Captures<'d>) {
         let reading = self.reading(delivery);
         let mut run = self.run(delivery, &reading, now);
-        let verdict = self.verdict(&run, &reading, delivery);
+        let verdict = self.verdict(&run, delivery);
         let events = captured(&mut run);
         drop(run);
         (verdict, self.captures(events, reading, delivery))
@@ -88,7 +88,7 @@ impl Check {
         (report, self.captures(events, reading, delivery))
     }
 
-    fn captures<'d>(
+    pub(super) fn captures<'d>(
         &'d self,
         events: Vec<(String, Captured)>,
         reading: Reading<'d>,
@@ -111,7 +111,7 @@ impl Check {
     }
 }
 
-fn captured(run: &mut Run<'_, '_>) -> Vec<(String, Captured)> {
+pub(super) fn captured(run: &mut Run<'_, '_>) -> Vec<(String, Captured)> {
     match (&run.failure, run.text) {
         (None, Some(_)) => {
             run.events.iter_mut().map(|found| (found.pointer.clone(), std::mem::take(&mut found.captured))).collect()

@@ -3,10 +3,9 @@
 use super::{Check, Found, Run};
 use crate::code::Code;
 use crate::delivery::Delivery;
-use crate::payload::event::{Place, Told};
 use crate::payload::reading::Reading;
-use crate::report::{Drift, Event, Outcome, Problem, Severity, Stage, StageResult};
-use crate::schema::{Findings, Mode};
+use crate::report::{Drift, Event, Problem, Severity, Stage};
+use crate::schema::Findings;
 use crate::sort::sort_by;
 
 /// What there is to tell about a delivery.
@@ -19,6 +18,11 @@ pub struct Details {
 }
 
 impl Details {
+    /// Whether there are errors of a stage.
+    pub fn failed(&self, stage: Stage) -> bool {
+        self.problems.iter().any(|problem| problem.stage == stage && problem.severity == Severity::Error)
+    }
+
     pub fn code(&self) -> Code {
         let error = self.problems.iter().find(|problem| problem.severity == Severity::Error);
         error.map_or(Code::Ok, |problem| problem.code)
@@ -37,16 +41,14 @@ impl Check {
             let message = "the array holds no event, expected at least one";
             findings.push(self.event_problem(Code::EventMissing, message.to_owned(), true));
         }
-        for found in &run.events {
-            let place = Place { text, start: found.start, headers: &delivery.headers, url: delivery.url };
-            let told = if found.here { self.plan.events.tell(&place) } else { Told::default() };
+        details.events = self.events(run, delivery);
+        for (found, event) in run.events.iter().zip(&details.events) {
             if self.plan.events.lists() && found.known.is_none() {
-                match findings.takes(self.unknown_severity(self.plan.events.closed), Stage::Event) {
-                    true => findings.push(self.unknown_event(found, told.kind.is_some(), text)),
+                match findings.takes(self.unknown_severity(self.plan.events.closed), Stage::Event, Some(found.start)) {
+                    true => findings.push(self.unknown_event(found, event.kind.is_some(), text)),
                     false => findings.omit(1),
                 }
             }
-            details.events.push(Event { kind: told.kind, id: told.id, pointer: found.pointer.clone() });
         }
         if run.errors || run.details {
             for walked in &run.walks {
@@ -75,14 +77,12 @@ impl Check {
             kinds.dedup();
             kinds.join(", ")
         };
-        let (code, message) = match named {
-            true => (Code::EventUnknown, "the event type is none that the definition knows".to_owned()),
-            false if self.plan.events.kind.is_empty() => {
-                (Code::EventUnknown, "the payload has the shape of no known event".to_owned())
-            }
-            false => (Code::EventMissing, "the payload names no event type".to_owned()),
+        let message = match named {
+            true => "the event type is none that the definition knows",
+            false if self.plan.events.kind.is_empty() => "the payload has the shape of no known event",
+            false => "the payload names no event type",
         };
-        let mut problem = self.event_problem(code, message, closed);
+        let mut problem = self.event_problem(self.unknown_code(named), message.to_owned(), closed);
         if closed {
             problem = problem.with_hint(say!("the sender's events are {}", known()));
         }
@@ -95,34 +95,5 @@ impl Check {
         let mut problem = Problem::new(code, Stage::Event, message);
         problem.severity = self.unknown_severity(closed);
         problem
-    }
-
-    fn unknown_severity(&self, closed: bool) -> Severity {
-        match (self.mode, closed) {
-            (Mode::Strict, _) | (Mode::Tolerant, true) => Severity::Error,
-            (Mode::Observe, true) => Severity::Warning,
-            (Mode::Tolerant | Mode::Observe, false) => Severity::Note,
-        }
-    }
-
-    pub(super) fn stages(&self, run: &Run<'_, '_>, details: &Details) -> Vec<StageResult> {
-        let stopped = run.failure.as_ref().map(|problem| problem.stage);
-        let result = |stage| {
-            let ran = match stage {
-                Stage::Limits => true,
-                Stage::Event => run.text.is_some() || !details.events.is_empty(),
-                Stage::Signature => self.authenticate,
-                Stage::Freshness => Self::timed(run),
-                Stage::Schema => Self::validated(run),
-            };
-            let failed = |problem: &Problem| problem.stage == stage && problem.severity == Severity::Error;
-            match stopped {
-                Some(last) if stage > last => Outcome::Skipped,
-                _ if details.problems.iter().any(failed) => Outcome::Failed,
-                _ if ran => Outcome::Passed,
-                _ => Outcome::Skipped,
-            }
-        };
-        Stage::ALL.map(|name| StageResult { name, result: result(name) }).to_vec()
     }
 }

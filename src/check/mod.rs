@@ -1,7 +1,11 @@
 //! The pipeline: limits, signature, freshness, event, schema. The one place that knows every stage.
 
 mod captures;
+mod decide;
+#[cfg(feature = "details")]
 mod findings;
+#[cfg(target_arch = "wasm32")]
+mod kept;
 mod walk;
 
 use std::borrow::Cow;
@@ -16,13 +20,13 @@ use crate::provider::plan::Plan;
 #[cfg(feature = "details")]
 use crate::report::Report;
 use crate::report::{Authenticated, Problem, Stage};
-#[cfg(target_arch = "wasm32")]
-use crate::report::{Event, StageResult};
-use crate::schema::{Captured, Findings, Mode, Schema};
+use crate::schema::{Captured, Mode, Schema};
 use crate::signature::verified::{self, Fresh, Verified};
 use crate::sort::sort_by;
 
 pub use captures::Captures;
+#[cfg(target_arch = "wasm32")]
+pub use kept::{Brief, Kept};
 
 /// Everything that a check needs beside the delivery and the time.
 pub struct Check {
@@ -57,20 +61,6 @@ pub struct Verdict {
     pub secret: Option<usize>,
     /// Whether the body was verified and is JSON, so that values of it may be shown.
     pub readable: bool,
-}
-
-/// What a report says beside the verdict where nothing is wrong and nothing is new.
-#[cfg(target_arch = "wasm32")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Brief {
-    /// The published key that the delivery names.
-    pub key_id: Option<String>,
-    /// The events in order.
-    pub events: Vec<Event>,
-    /// A key for a replay store.
-    pub replay_key: Option<String>,
-    /// Each stage and how it ended.
-    pub stages: Vec<StageResult>,
 }
 
 /// How far one delivery came.
@@ -112,14 +102,14 @@ impl Check {
     /// The verdict alone: nothing is collected when the delivery is right.
     pub fn judge(&self, delivery: &Delivery<'_>, now: i64) -> Verdict {
         let reading = self.reading(delivery);
-        self.verdict(&self.run(delivery, &reading, now), &reading, delivery)
+        self.verdict(&self.run(delivery, &reading, now), delivery)
     }
 
-    fn verdict(&self, run: &Run<'_, '_>, reading: &Reading<'_>, delivery: &Delivery<'_>) -> Verdict {
+    fn verdict(&self, run: &Run<'_, '_>, delivery: &Delivery<'_>) -> Verdict {
         let unknown = || self.plan.events.lists() && run.events.iter().any(|found| found.known.is_none());
         let code = match &run.failure {
             Some(problem) => problem.code,
-            None if run.errors || unknown() || self.lacks_events(run) => self.findings(run, reading, delivery).code(),
+            None if run.errors || unknown() || self.lacks_events(run) => self.code(run, delivery),
             None => Code::Ok,
         };
         Verdict {
@@ -129,23 +119,6 @@ impl Check {
             secret: run.verified.as_ref().and_then(Verified::secret),
             readable: run.text.is_some() && run.failure.is_none(),
         }
-    }
-
-    /// The part of a report that has no sentences; `None` where there are problems or drift to tell of.
-    #[cfg(target_arch = "wasm32")]
-    pub fn brief(&self, delivery: &Delivery<'_>, now: i64) -> Option<Brief> {
-        let reading = self.reading(delivery);
-        let run = self.run(delivery, &reading, now);
-        if run.failure.is_some() || run.errors || run.details {
-            return None;
-        }
-        let details = self.findings(&run, &reading, delivery);
-        details.problems.is_empty().then(|| Brief {
-            key_id: self.key_id(&run, delivery),
-            stages: self.stages(&run, &details),
-            replay_key: run.verified.as_ref().and_then(|verified| verified.replay_key(&self.provider)),
-            events: details.events,
-        })
     }
 
     /// The whole report.
@@ -169,7 +142,7 @@ impl Check {
             secret_id: verified.and_then(Verified::secret).map(|place| self.secret_names[place].clone()),
             authenticated: verified.map_or(Authenticated::None, Verified::authenticated),
             key_id: self.key_id(run, delivery),
-            stages: self.stages(run, &details),
+            stages: self.stages(run, &|stage| details.failed(stage)),
             replay_key: verified.and_then(|verified| verified.replay_key(&self.provider)),
             events: details.events,
             problems: details.problems,
@@ -304,13 +277,12 @@ impl Check {
     }
 
     fn declared(&self, run: &Run<'_, '_>) -> Vec<Span> {
-        let mut findings = Findings::new(0);
+        let mut integers = Vec::new();
         if let (None, Some(text)) = (&run.failure, run.text) {
             for walked in &run.walks {
-                self.inspect(walked, text, &mut findings);
+                integers.extend(self.schema(walked).integers(&self.walk(walked, "", text)));
             }
         }
-        let mut integers = findings.integers;
         sort_by(&mut integers, &mut |left, right| left.start.cmp(&right.start));
         integers.dedup();
         integers

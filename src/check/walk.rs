@@ -6,7 +6,9 @@ use crate::delivery::Delivery;
 use crate::payload::document::{self, Items};
 use crate::payload::event::{Layout, Place};
 use crate::payload::json::{self, SyntaxError};
-use crate::schema::{Captured, Findings, Schema, Walk};
+#[cfg(feature = "details")]
+use crate::schema::Findings;
+use crate::schema::{Captured, Schema, Walk};
 use crate::signature::verified::Verified;
 
 impl Check {
@@ -36,7 +38,7 @@ impl Check {
 
     fn read_array<'d>(&self, run: &mut Run<'d, '_>, place: Place<'d>) -> Result<(), SyntaxError> {
         if self.limits.depth == 0 {
-            let message = "found an array or object nested deeper than the limit allows".to_owned();
+            let message = said!("found an array or object nested deeper than the limit allows");
             return Err(SyntaxError { code: Code::LimitDepth, offset: place.start, length: 1, message });
         }
         let mut items = Items::new(place.text, place.start);
@@ -62,7 +64,7 @@ impl Check {
         place: Place<'d>,
         item: Option<usize>,
     ) -> Result<usize, SyntaxError> {
-        let pointer = item.map_or_else(String::new, |place| format!("/{place}"));
+        let pointer = item.map_or_else(String::new, |place| ["/", &place.to_string()].concat());
         let mut known = self.plan.events.known(&place, true);
         let mut walked = Walked { start: place.start, pointer, schema: self.schema_place(known) };
         let mut captured = Captured::default();
@@ -129,18 +131,19 @@ impl Check {
     }
 
     /// Everything that the walk of one value finds.
+    #[cfg(feature = "details")]
     pub(super) fn inspect(&self, walked: &Walked, text: &[u8], findings: &mut Findings) {
         // The text was walked before: it is JSON.
         let _ = self.schema(walked).inspect(&self.walk(walked, &walked.pointer, text), findings);
     }
 
-    fn walk<'w>(&self, walked: &Walked, prefix: &'w str, text: &'w [u8]) -> Walk<'w> {
+    pub(super) fn walk<'w>(&self, walked: &Walked, prefix: &'w str, text: &'w [u8]) -> Walk<'w> {
         let levels = walked.pointer.bytes().filter(|&byte| byte == b'/').count();
         let depth = self.limits.depth.saturating_sub(u32::try_from(levels).unwrap_or(u32::MAX));
         Walk { text, start: walked.start, prefix, mode: self.mode, depth, steps: self.limits.steps.into() }
     }
 
-    fn schema(&self, walked: &Walked) -> &Schema {
+    pub(super) fn schema(&self, walked: &Walked) -> &Schema {
         walked.schema.map_or(&self.any, |place| &self.plan.schemas[place])
     }
 

@@ -96,7 +96,11 @@ impl<'t> Node<'t> {
         });
         whole.map(|span| Node { text, span, tag: "" }).map_err(|Stop| {
             let error = scanner.error();
-            Misfit { message: error.message.replace("the body", "the text"), at: error.offset }
+            let words = |message: String| message.replace("the body", "the text");
+            Misfit {
+                message: if cfg!(feature = "details") { words(error.message) } else { error.message },
+                at: error.offset,
+            }
         })
     }
 
@@ -232,6 +236,9 @@ fn after(scanner: &Scanner<'_>, end: usize) -> usize {
 
 #[cold]
 fn listed(names: &[&str]) -> String {
+    if !cfg!(feature = "details") {
+        return String::new();
+    }
     let all = names.iter().map(|name| say!("`{name}`")).collect::<Vec<_>>().join(", ");
     if names.len() > 1 { say!("one of {all}") } else { all }
 }

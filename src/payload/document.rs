@@ -79,10 +79,8 @@ fn expand_into(
     most: usize,
     found: &mut Vec<(String, Option<Span>)>,
 ) -> Result<(), SyntaxError> {
-    let star = pattern
-        .match_indices("/*")
-        .map(|(at, _)| at)
-        .find(|at| matches!(pattern.as_bytes().get(at + 2), None | Some(b'/')));
+    let stands = |at: &usize| matches!(pattern.as_bytes()[*at..], [b'/', b'*'] | [b'/', b'*', b'/', ..]);
+    let star = (0..pattern.len()).find(stands);
     let Some(at) = star else {
         let span = pointer::find_one(text, start, pattern);
         found.push((before + pattern, span));
@@ -97,7 +95,7 @@ fn expand_into(
     while found.len() < most
         && let Some(item) = items.next_item()?
     {
-        expand_into(text, item, format!("{before}{array}/{place}"), rest, most, found)?;
+        expand_into(text, item, [before.as_str(), array, "/", &place.to_string()].concat(), rest, most, found)?;
         items.end_item(json::value_end(text, item, DEEPEST)?);
         place += 1;
     }

@@ -227,8 +227,12 @@ fn text<'b>(source: &EventSource, place: &Place<'b>, found: &[Option<Span>]) -> 
             pairs.find(|(found, _)| **found == *name.as_bytes()).map(|(_, value)| readable(value))
         }
         EventSource::Joined(sources) => {
-            let texts: Option<Vec<_>> = sources.iter().map(|source| text(source, place, found)).collect();
-            Some(Cow::Owned(texts?.join(".")))
+            let mut joined = String::new();
+            for (number, source) in sources.iter().enumerate() {
+                joined.push_str(if number == 0 { "" } else { "." });
+                joined.push_str(&text(source, place, found)?);
+            }
+            Some(Cow::Owned(joined))
         }
     }
 }

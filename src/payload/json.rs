@@ -64,21 +64,19 @@ impl Scanner<'_> {
         let Fault { flaw, offset } = self.fault();
         let found = Found { text: self.text(), offset };
         let (code, message) = match flaw {
-            Flaw::Empty => (Code::PayloadEmpty, "the body holds no JSON value".to_owned()),
+            Flaw::Empty => (Code::PayloadEmpty, said!("the body holds no JSON value")),
             Flaw::ByteOrderMark => {
-                (Code::PayloadSyntax, "the body begins with a byte order mark, expected JSON without one".to_owned())
+                (Code::PayloadSyntax, said!("the body begins with a byte order mark, expected JSON without one"))
             }
-            Flaw::Utf8 => (Code::PayloadUtf8, "found bytes that are not UTF-8".to_owned()),
-            Flaw::Depth => {
-                (Code::LimitDepth, "found an array or object nested deeper than the limit allows".to_owned())
-            }
-            Flaw::Steps => (Code::LimitSteps, "checking the payload takes more steps than the limit allows".to_owned()),
+            Flaw::Utf8 => (Code::PayloadUtf8, said!("found bytes that are not UTF-8")),
+            Flaw::Depth => (Code::LimitDepth, said!("found an array or object nested deeper than the limit allows")),
+            Flaw::Steps => (Code::LimitSteps, said!("checking the payload takes more steps than the limit allows")),
             Flaw::EndsIn(what) => (Code::PayloadSyntax, say!("the body ends inside {what}")),
             Flaw::Control => {
-                (Code::PayloadSyntax, "found a control character in a string, expected an escape for it".to_owned())
+                (Code::PayloadSyntax, said!("found a control character in a string, expected an escape for it"))
             }
             Flaw::LeadingZero => {
-                (Code::PayloadSyntax, "found a number with a leading zero, expected it without".to_owned())
+                (Code::PayloadSyntax, said!("found a number with a leading zero, expected it without"))
             }
             Flaw::Expected(what) => (Code::PayloadSyntax, say!("found {found}, expected {what}")),
         };

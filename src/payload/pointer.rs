@@ -163,7 +163,15 @@ pub(crate) fn tokens(pointer: &str) -> Result<Vec<Cow<'_, str>>, PointerError> {
 }
 
 fn decode_token(token: &str) -> Cow<'_, str> {
-    Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+    let mut decoded = String::with_capacity(token.len());
+    let mut pieces = token.split('~');
+    decoded.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        // Behind `~` stands `0` or `1`.
+        decoded.push(if piece.starts_with('1') { '/' } else { '~' });
+        decoded.push_str(piece.get(1..).unwrap_or_default());
+    }
+    Cow::Owned(decoded)
 }
 
 /// Appends one reference token to a pointer.

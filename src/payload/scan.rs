@@ -105,6 +105,7 @@ impl<'a> Scanner<'a> {
     #[cold]
     #[inline(never)]
     pub(crate) fn expected(&mut self, what: &'static str, inside: &'static str, offset: usize) -> Stop {
+        let (what, inside) = if cfg!(feature = "details") { (what, inside) } else { ("", "") };
         let flaw = if offset < self.text.len() { Flaw::Expected(what) } else { Flaw::EndsIn(inside) };
         self.stop(flaw, offset)
     }

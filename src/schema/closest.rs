@@ -4,10 +4,10 @@ use crate::payload::json::Span;
 use crate::payload::text;
 use crate::sort::sort_by;
 
+use super::decide::DISCRIMINATOR;
 use super::keyword::Keyword;
 use super::keywords::logic::Choice;
 use super::keywords::value::Listed;
-use super::message::DISCRIMINATOR;
 use super::program::{NodeId, Program, Types};
 use super::violation::{Effect, Log, Violation};
 use super::walk::Walker;

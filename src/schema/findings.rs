@@ -106,6 +106,15 @@ fn rank(severity: Severity, stage: Stage) -> usize {
     }
 }
 
+/// What decides which problem gives way: its rank, and among errors, of which the first decides, also the place.
+fn weight(severity: Severity, stage: Stage, at: Option<usize>) -> (usize, Option<usize>) {
+    (rank(severity, stage), at.filter(|_| severity == Severity::Error))
+}
+
+fn weight_of(problem: &Problem) -> (usize, Option<usize>) {
+    weight(problem.severity, problem.stage, problem.offset.map(|offset| offset as usize))
+}
+
 impl Findings {
     /// Empty findings that list up to `cap` problems, but at least one: the one that decides.
     pub fn new(cap: u32) -> Self {
@@ -113,17 +122,17 @@ impl Findings {
     }
 
     /// Whether the list has a place for such a problem: a free one, or that of a lesser problem.
-    pub fn takes(&self, severity: Severity, stage: Stage) -> bool {
+    pub fn takes(&self, severity: Severity, stage: Stage, at: Option<usize>) -> bool {
         self.problems.len() < self.cap as usize
-            || self.problems.iter().any(|other| rank(severity, stage) < rank(other.severity, other.stage))
+            || self.problems.iter().any(|other| weight(severity, stage, at) < weight_of(other))
     }
 
     /// Lists a problem, in place of the last lesser one where the list is full, or counts it as omitted.
     pub fn push(&mut self, problem: Problem) {
         if self.problems.len() >= self.cap as usize {
-            let lesser = |other: &Problem| rank(problem.severity, problem.stage) < rank(other.severity, other.stage);
-            let worst = self.problems.iter().map(|other| rank(other.severity, other.stage)).max();
-            let place = self.problems.iter().rposition(|other| Some(rank(other.severity, other.stage)) == worst);
+            let lesser = |other: &Problem| weight_of(&problem) < weight_of(other);
+            let worst = self.problems.iter().map(weight_of).max();
+            let place = self.problems.iter().rposition(|other| Some(weight_of(other)) == worst);
             self.omit(1);
             match place {
                 Some(place) if lesser(&self.problems[place]) => drop(self.problems.remove(place)),
@@ -183,9 +192,6 @@ impl Findings {
         for (found, path) in found.iter().zip(paths) {
             match found {
                 Found::Violation(violation, Effect::Drift) => {
-                    if !cfg!(feature = "details") {
-                        continue;
-                    }
                     let node = program.node(violation.node);
                     let types = (node.types, violation.extra);
                     self.note_drift(walk, violation.keyword, violation.at, types, path);
@@ -219,7 +225,8 @@ impl Findings {
         let before = found.len();
         found.retain(|found| {
             let rank = found.rank(mode);
-            let kept = found.is_drift() || room[rank] > 0 && self.takes(found.severity(mode), found.stage());
+            let kept = found.is_drift()
+                || room[rank] > 0 && self.takes(found.severity(mode), found.stage(), Some(found.offset()));
             if kept && !found.is_drift() {
                 room[rank] -= 1;
             }

@@ -6,14 +6,12 @@ use crate::payload::scan::Scanner;
 use crate::payload::text;
 
 use super::closest::each_object;
+use super::decide::DISCRIMINATOR;
 use super::format::Format;
 use super::keyword::Keyword;
 use super::program::{NodeId, Program, Types};
 use super::suggest::nearest;
 use super::violation::Violation;
-
-/// `extra` of a choice whose alternatives are told apart by a member with a value that none of them has.
-pub(crate) const DISCRIMINATOR: u64 = u64::MAX;
 
 /// What a report says of a violation beside its place.
 pub(crate) struct Wording {
@@ -26,26 +24,18 @@ pub(crate) struct Wording {
 
 /// Words a violation.
 pub(crate) fn word(program: &Program, text: &[u8], violation: &Violation) -> Wording {
-    let keyword = violation.keyword;
-    let choice_types = matches!(keyword, Keyword::AnyOf | Keyword::OneOf) && (1..1 << 16).contains(&violation.extra);
-    let none_fits = keyword == Keyword::OneOf && violation.extra >> 32 == 0 || violation.extra == DISCRIMINATOR;
-    let code = match keyword {
-        _ if choice_types => Code::SchemaType,
-        Keyword::OneOf if none_fits => Code::SchemaAnyOf,
-        _ => keyword.code(),
-    };
     let mut schema_pointer = program.info(violation.node).pointer.clone();
-    let name = keyword.name();
+    let name = violation.keyword.name();
     if !name.is_empty() {
         schema_pointer.push('/');
         schema_pointer.push_str(name);
     }
     Wording {
-        code,
+        code: violation.code(),
         keyword: (!name.is_empty()).then(|| name.to_owned()),
         schema_pointer,
-        message: if cfg!(feature = "details") { message(program, text, violation) } else { String::new() },
-        hint: if cfg!(feature = "details") { hint(program, text, violation) } else { None },
+        message: message(program, text, violation),
+        hint: hint(program, text, violation),
     }
 }
 

@@ -5,7 +5,9 @@ mod capture;
 mod closest;
 #[cfg(feature = "details")]
 mod compile;
+mod decide;
 mod derived;
+#[cfg(feature = "details")]
 mod findings;
 mod first;
 mod format;
@@ -13,13 +15,16 @@ mod format;
 mod full;
 mod keyword;
 mod keywords;
+#[cfg(feature = "details")]
 mod message;
 mod names;
 #[cfg(feature = "details")]
 pub mod parts;
+#[cfg(feature = "details")]
 mod place;
 mod program;
 mod regex;
+#[cfg(feature = "details")]
 mod suggest;
 #[cfg(feature = "details")]
 mod tree;
@@ -42,6 +47,7 @@ use crate::sort::sort;
 
 use capture::Recorder;
 pub use capture::{CapturePlan, Captured};
+#[cfg(feature = "details")]
 pub use findings::Findings;
 use program::Program;
 pub use validator::{Validation, Validator};
@@ -256,6 +262,7 @@ impl Schema {
     ///
     /// # Errors
     /// As [`check`](Self::check).
+    #[cfg(feature = "details")]
     pub fn inspect(&self, walk: &Walk<'_>, findings: &mut Findings) -> Result<usize, SyntaxError> {
         let run = self.run(walk, true, None)?;
         #[cfg(feature = "full")]

@@ -137,7 +137,7 @@ impl Names {
 impl Key {
     fn new(name: &str, next: u16) -> Self {
         let plain = name.bytes().all(|b| b >= 0x20 && b != b'"' && b != b'\\');
-        let token: Box<[u8]> = format!("\"{name}\":").into_bytes().into();
+        let token: Box<[u8]> = ["\"", name, "\":"].concat().into_bytes().into();
         let mut head = [0; 16];
         let shown = token.len().min(16);
         head[..shown].copy_from_slice(&token[..shown]);

@@ -6,7 +6,9 @@ use crate::payload::document;
 use crate::payload::json::{Span, SyntaxError};
 use crate::report::{Problem, Stage};
 
-use super::{Findings, Mode, Schema, Verdict, Walk};
+#[cfg(feature = "details")]
+use super::Findings;
+use super::{Mode, Schema, Verdict, Walk};
 
 /// A schema, and how texts are held to it.
 #[derive(Clone, Debug)]
@@ -54,6 +56,7 @@ impl Validator {
     }
 
     /// Everything that there is to tell.
+    #[cfg(feature = "details")]
     pub fn validate(&self, text: &[u8]) -> Validation {
         let mut findings = Findings::new(self.problems);
         let ok = match self.check(text) {
@@ -70,9 +73,7 @@ impl Validator {
 
     /// Where the integers lie that the schema calls int64; none unless the text is JSON.
     pub fn integers(&self, text: &[u8]) -> Vec<Span> {
-        let mut findings = Findings::new(0);
-        let walked = self.schema.inspect(&self.walk(text), &mut findings);
-        walked.map(|_| findings.integers).unwrap_or_default()
+        self.schema.integers(&self.walk(text))
     }
 
     fn walk<'a>(&self, text: &'a [u8]) -> Walk<'a> {

@@ -57,7 +57,7 @@ const TABLE: &[Algorithm] = &[
         kind: Kind::Token,
         prepare: |key| match key.contains(&b':') {
             true => Ok(Box::new(TokenKey { digest: Sha256::digest(key).into(), token: key.into() })),
-            false => Err("has no colon, expected a user name and a password as `user:password`".to_owned()),
+            false => Err(said!("has no colon, expected a user name and a password as `user:password`")),
         },
     },
     #[cfg(feature = "public-key")]
@@ -146,7 +146,7 @@ pub(super) struct MacKey<M>(M);
 impl<M: Mac + KeyInit> MacKey<M> {
     pub(super) fn new(key: &[u8]) -> Result<Self, String> {
         let mac = <M as KeyInit>::new_from_slice(key);
-        mac.map(Self).map_err(|_| "has a length that the algorithm does not take".to_owned())
+        mac.map(Self).map_err(|_| said!("has a length that the algorithm does not take"))
     }
 }
 

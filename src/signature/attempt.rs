@@ -200,7 +200,7 @@ impl SchemePlan {
             self.problem(Code::SignatureUnsupported, message)
         })?;
         if token.is_extended() {
-            let message = "the token's header asks for an extension with `crit`, expected none".to_owned();
+            let message = said!("the token's header asks for an extension with `crit`, expected none");
             return Err(self.problem(Code::SignatureUnsupported, message));
         }
         if token.signature.is_empty() {

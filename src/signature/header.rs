@@ -143,6 +143,9 @@ impl Layout {
 
     /// The form of a value in the words of a message; `width` is the length of its signatures in bytes.
     pub fn form(&self, encoding: Encoding, width: Option<usize>, token: bool) -> String {
+        if !cfg!(feature = "details") {
+            return String::new();
+        }
         let value = match (encoding, width) {
             _ if token => "<signed token>".to_owned(),
             (Encoding::Hex, Some(width)) => say!("<{} hex digits>", width * 2),

@@ -81,7 +81,7 @@ impl Secret {
 
     /// The name in reports: its id, or its place among the secrets.
     pub(crate) fn name(&self, place: usize) -> String {
-        self.id.clone().unwrap_or_else(|| format!("secrets[{place}]"))
+        self.id.clone().unwrap_or_else(|| ["secrets[", &place.to_string(), "]"].concat())
     }
 }
 

@@ -174,6 +174,9 @@ impl Place {
 
     /// What it is called in messages.
     pub fn name(&self) -> String {
+        if !cfg!(feature = "details") {
+            return String::new();
+        }
         match self {
             Place::Body => "the body".to_owned(),
             Place::Url => "the URL".to_owned(),
@@ -305,7 +308,7 @@ impl<'d> Received<'d> {
                 borrowed(pointer::find_one(body, 0, pointer).map(|span| &body[span.start..span.end]))
             }
             Place::Claim(pointer) => Ok(self.token.and_then(|(_, claims)| find(claims, pointer))),
-            Place::TokenHeader(name) => Ok(self.token.and_then(|(header, _)| find(header, &format!("/{name}")))),
+            Place::TokenHeader(name) => Ok(self.token.and_then(|(header, _)| find(header, &["/", name].concat()))),
             Place::Part(name) => match self.parts.map(|parts| parts.named(name.as_bytes())) {
                 Some(Err(code)) => {
                     Err(Problem::new(code, Stage::Signature, say!("{} stands several times", place.name())))

@@ -30,7 +30,7 @@ words!(UrlVariant { AsGiven: "as-given", NoPort: "no-port", DefaultPort: "defaul
 impl UrlVariant {
     /// The URL in this spelling; `None` when that is how it is given.
     pub fn of(self, url: &str) -> Option<Cow<'_, str>> {
-        let start = url.find("://")? + 3;
+        let start = url.as_bytes().windows(3).position(|part| part == b"://")? + 3;
         let end = url[start..].find(['/', '?', '#']).map_or(url.len(), |at| start + at);
         let digits = url[start..end].bytes().rev().take_while(u8::is_ascii_digit).count();
         let port = end - digits;

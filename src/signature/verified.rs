@@ -94,6 +94,23 @@ impl<'d> Verified<'d, '_> {
         Self { body: delivery.body, matched: None }
     }
 
+    /// What was found, without the delivery.
+    #[cfg(target_arch = "wasm32")]
+    pub fn lay_aside(self) -> Option<(usize, Match)> {
+        self.matched.map(|(place, _, found)| (place, found))
+    }
+
+    /// What was laid aside, of the same delivery and schemes.
+    #[cfg(target_arch = "wasm32")]
+    pub fn take_up<'p>(
+        matched: Option<(usize, Match)>,
+        delivery: &Delivery<'d>,
+        schemes: &'p [SchemePlan],
+    ) -> Verified<'d, 'p> {
+        let matched = matched.map(|(place, found)| (place, &schemes[place], found));
+        Verified { body: delivery.body, matched }
+    }
+
     /// Place of the scheme that passed.
     pub fn scheme(&self) -> Option<usize> {
         self.matched.as_ref().map(|(place, ..)| *place)

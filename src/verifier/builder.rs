@@ -170,7 +170,8 @@ impl VerifierBuilder {
         if self.authenticate && secrets.is_empty() && !named {
             let mut message = say!("no secret was given for provider `{}`, expected at least one", outline.id);
             if outline.authentication_optional {
-                message.push_str("; to accept deliveries that nothing authenticates say `authentication: 'none'`");
+                message
+                    .push_str(&said!("; to accept deliveries that nothing authenticates say `authentication: 'none'`"));
             }
             return Err(UsageError::new(Code::UsageSecret, message));
         }
@@ -180,9 +181,7 @@ impl VerifierBuilder {
                 return refuse(say!("provider `{}` authenticates every delivery, expected a secret", outline.id));
             }
             if !secrets.is_empty() {
-                return refuse(
-                    "authentication is switched off and a secret was given, expected one of the two".to_owned(),
-                );
+                return refuse(said!("authentication is switched off and a secret was given, expected one of the two"));
             }
         }
         self.limits.check()?;

@@ -120,16 +120,10 @@ impl Verifier {
         self.check.payload(delivery)
     }
 
-    /// What a report says where it has no sentences.
+    /// The pipeline itself, for the host binding, which asks for more in several calls.
     #[cfg(target_arch = "wasm32")]
-    pub(crate) fn brief(&self, delivery: &Delivery<'_>, now: i64) -> Option<crate::check::Brief> {
-        self.check.brief(delivery, now)
-    }
-
-    /// Whether payloads are always the body as it stands.
-    #[cfg(target_arch = "wasm32")]
-    pub(crate) fn plain(&self) -> bool {
-        self.check.plain()
+    pub(crate) fn check(&self) -> &Check {
+        &self.check
     }
 
     /// Id of the provider.

@@ -11,11 +11,11 @@ mod senders;
 mod sign;
 mod text;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
 
-use crate::check::Verdict;
+use crate::check::{Check, Kept, Verdict};
 use crate::code::Code;
 use crate::data;
 use crate::delivery::{Delivery, Headers};
@@ -52,6 +52,8 @@ struct State {
     verifiers: Vec<Option<Slot>>,
     schemas: Vec<Option<Validator>>,
     last: Option<Last>,
+    /// Its run, for what is asked for after the verdict.
+    kept: Cell<Option<Kept>>,
     /// What was captured of it; see [`captures`].
     captured: Option<String>,
     /// The text that lies in the input area, once it was validated; there is this or `last`.
@@ -130,16 +132,15 @@ pub fn release(handle: usize) {
 pub fn verify(handle: usize, frame: usize, body: usize, unread: usize, now: f64) -> u32 {
     STATE.with_borrow_mut(|state| {
         let mut last = Last { slot: handle, frame, body, unread, now: now as i64, readable: false };
-        let (verdict, captured) = state.with(&last, |slot, delivery| {
-            if slot.verifier.captures().is_empty() {
-                return (slot.verifier.judge(delivery, last.now), None);
-            }
-            let (verdict, captures) = slot.verifier.judge_with_captures(delivery, last.now);
-            (verdict, verdict.readable.then(|| captures.frame()))
+        let (verdict, captured, kept) = state.with(&last, |slot, delivery| {
+            let (verdict, captures, kept) = slot.verifier.check().judge_keeping(delivery, last.now);
+            let wanted = verdict.readable && !slot.verifier.captures().is_empty();
+            (verdict, wanted.then(|| captures.frame()), kept)
         });
         last.readable = verdict.readable;
         state.forget();
         state.last = Some(last);
+        state.kept.set(Some(kept));
         state.captured = captured;
         pack(&verdict)
     })
@@ -154,10 +155,7 @@ pub fn captures() -> Option<String> {
 /// What the report of the last verify says beside the verdict, where nothing has to be put into words; else nothing.
 #[wasm_bindgen]
 pub fn brief() -> Option<String> {
-    STATE.with_borrow(|state| {
-        let last = state.last.as_ref()?;
-        state.with(last, |slot, delivery| slot.verifier.brief(delivery, last.now)).map(|brief| written(&brief))
-    })
+    STATE.with_borrow(|state| state.resume(Check::brief).flatten().map(|brief| written(&brief)))
 }
 
 /// The whole report of the last verify.
@@ -165,9 +163,8 @@ pub fn brief() -> Option<String> {
 #[wasm_bindgen]
 pub fn report() -> JsValue {
     STATE.with_borrow(|state| {
-        let Some(last) = &state.last else { return JsValue::NULL };
-        let report = state.with(last, |slot, delivery| slot.verifier.verify(delivery, last.now));
-        plain(&report).unwrap_or(JsValue::NULL)
+        let report = state.resume(Check::report_kept);
+        report.and_then(|report| plain(&report).ok()).unwrap_or(JsValue::NULL)
     })
 }
 
@@ -183,11 +180,11 @@ pub fn lookup(text: &str) -> Option<String> {
             let token = std::str::from_utf8(&payload[span.start..span.end]).ok()?;
             Some(match token.as_bytes().first()? {
                 // An escaped surrogate without its other half is no Rust text, but JavaScript's.
-                b'"' if token.contains("\\u") => format!("j{token}"),
-                b'"' => format!("s{}", pointer::unescape(&payload, span)),
-                b'-' | b'0'..=b'9' if slot.verifier.integers(delivery, last.now).contains(&span) => format!("i{token}"),
-                b'-' | b'0'..=b'9' => format!("n{token}"),
-                _ => format!("j{token}"),
+                b'"' if token.as_bytes().windows(2).any(|pair| pair == b"\\u") => ["j", token].concat(),
+                b'"' => ["s", &*pointer::unescape(&payload, span)].concat(),
+                b'-' | b'0'..=b'9' if state.integers().contains(&span) => ["i", token].concat(),
+                b'-' | b'0'..=b'9' => ["n", token].concat(),
+                _ => ["j", token].concat(),
             })
         })
     })
@@ -200,7 +197,7 @@ pub fn tagged_payload(tag: &str) -> Option<String> {
         let last = state.last.filter(|last| last.readable)?;
         state.with(&last, |slot, delivery| {
             let payload = slot.verifier.payload(delivery)?;
-            Some(tagged(std::str::from_utf8(&payload).ok()?, &slot.verifier.integers(delivery, last.now), tag))
+            Some(tagged(std::str::from_utf8(&payload).ok()?, &state.integers(), tag))
         })
     })
 }
@@ -222,6 +219,7 @@ impl State {
     /// The input area is about to hold something else.
     fn forget(&mut self) {
         self.last = None;
+        self.kept.set(None);
         self.captured = None;
         self.text = None;
     }
@@ -232,6 +230,22 @@ impl State {
         let (body, rest) = self.input[host::ROOM..].split_at(last.body);
         let delivery = read_frame(&rest[..last.frame], slot, body, last.unread).expect("the frame is whole");
         look(slot, &delivery)
+    }
+
+    /// Goes on with the last run; `None` where there is none.
+    fn resume<T>(&self, look: impl FnOnce(&Check, Kept, &Delivery<'_>) -> (T, Kept)) -> Option<T> {
+        let last = self.last?;
+        let kept = self.kept.take()?;
+        Some(self.with(&last, |slot, delivery| {
+            let (told, kept) = look(slot.verifier.check(), kept, delivery);
+            self.kept.set(Some(kept));
+            told
+        }))
+    }
+
+    /// Where the integers of the last run lie that the schemas call int64.
+    fn integers(&self) -> Vec<Span> {
+        self.resume(Check::integers_kept).unwrap_or_default()
     }
 }
 

@@ -45,17 +45,28 @@ members!(Options {
 
 words!(Mode { Strict: "strict", Tolerant: "tolerant", Observe: "observe" });
 
-members!(Limits {
-    body_bytes: "bodyBytes" or Limits::default().body_bytes,
-    headers: "headers" or Limits::default().headers,
-    header_bytes: "headerBytes" or Limits::default().header_bytes,
-    parameters: "parameters" or Limits::default().parameters,
-    candidates: "candidates" or Limits::default().candidates,
-    depth: "depth" or Limits::default().depth,
-    steps: "steps" or Limits::default().steps,
-    events: "events" or Limits::default().events,
-    problems: "problems" or Limits::default().problems,
-});
+impl Read for Limits {
+    fn read(node: Node<'_>) -> Result<Self, Misfit> {
+        let mut members = node.members(&[
+            "bodyBytes",
+            "headers",
+            "headerBytes",
+            "parameters",
+            "candidates",
+            "depth",
+            "steps",
+            "events",
+            "problems",
+        ])?;
+        let mut limits = Limits::default();
+        let Limits { body_bytes, headers, header_bytes, parameters, candidates, depth, steps, events, problems } =
+            &mut limits;
+        for limit in [body_bytes, headers, header_bytes, parameters, candidates, depth, steps, events, problems] {
+            *limit = members.take_or(|| *limit)?;
+        }
+        Ok(limits)
+    }
+}
 
 /// A built-in provider's id, or a definition as JSON text.
 pub enum ProviderOption {
@@ -183,7 +194,7 @@ pub fn created(verifier: &Verifier, handle: usize, headers: &[String]) -> String
     json.name("headers").list(headers.iter().map(String::as_str), text);
     json.name("captures").list(verifier.captures().iter().map(String::as_str), text);
     json.name("bodyBytes").raw(&verifier.limits().body_bytes.to_string());
-    json.name("plain").raw(if verifier.plain() { "true" } else { "false" });
+    json.name("plain").raw(if verifier.check().plain() { "true" } else { "false" });
     json.name("methods").list(verifier.methods().iter().map(String::as_str), text);
     json.name("handshakeMethods").list(verifier.handshake_methods().iter().map(String::as_str), text);
     json.name("success").list(verifier.success(), |(first, last), json| {

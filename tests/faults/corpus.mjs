@@ -100,3 +100,21 @@ export class Rates {
     return (100 * right) / cases;
   }
 }
+
+/** The rates of what can be proved, of single faults and of pairs, by the explanation of each case. */
+export function ratesOf(all, explanationOf) {
+  const rates = { singles: new Rates(), pairs: new Rates() };
+  for (const one of all.filter(({ provable }) => provable)) {
+    rates[one.codes.length > 1 ? 'pairs' : 'singles'].count(familyOf(one.codes), right(one, explanationOf(one)));
+  }
+  return rates;
+}
+
+/** Explains each case when it is first asked for, and once. */
+export function remembered(explain) {
+  const known = new Map();
+  return (one) => {
+    if (!known.has(one.name)) known.set(one.name, explain(one));
+    return known.get(one.name);
+  };
+}

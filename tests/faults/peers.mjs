@@ -81,8 +81,8 @@ async function text(peer, one) {
   }
 }
 
-/** A row for each peer over the single, provable faults of its sender. */
-export async function compare(all, explain) {
+/** A row for each peer over the single, provable faults of its sender, beside the explanation of each case. */
+export async function compare(all, explanationOf) {
   const rows = [];
   for (const peer of PEERS) {
     const texts = new Set();
@@ -92,7 +92,7 @@ export async function compare(all, explain) {
     })) {
       const said = await text(peer, one);
       row.cases += 1;
-      row.proved += right(one, explain(one.options)) ? 1 : 0;
+      row.proved += right(one, explanationOf(one)) ? 1 : 0;
       if (said !== null) {
         row.refused += 1;
         texts.add(said);

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { explain, sign } from 'hookproof';
-import { bodies, cases, familyOf, plan, Rates, receiver, right } from './corpus.mjs';
+import { bodies, cases, plan, ratesOf, receiver, remembered } from './corpus.mjs';
 import { compare } from './peers.mjs';
 
 const PAGE = new URL('../../docs/why-it-failed.md', import.meta.url);
@@ -82,11 +82,9 @@ function time() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const all = cases();
-  const rates = { singles: new Rates(), pairs: new Rates() };
-  for (const one of all.filter(({ provable }) => provable)) {
-    rates[one.codes.length > 1 ? 'pairs' : 'singles'].count(familyOf(one.codes), right(one, explain(one.options)));
-  }
-  const tables = { rates: ratesTable(rates), peers: peersTable(await compare(all, explain)), time: time() };
+  const explanationOf = remembered(({ options }) => explain(options));
+  const rates = ratesTable(ratesOf(all, explanationOf));
+  const tables = { rates, peers: peersTable(await compare(all, explanationOf)), time: time() };
   for (const [name, text] of Object.entries(tables)) {
     console.log(`\n${text}`);
     if (process.argv.includes('--write')) {

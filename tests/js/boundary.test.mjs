@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
-import { entry } from '../../pkg/dist/entry.js';
-import { CODES } from '../../pkg/dist/generated/codes.js';
+import { CODES } from 'hookproof';
+import { entry } from '../../pkg/dist/core.js';
 import { mock, signed } from './mock.mjs';
 import { misuse } from './support.mjs';
 

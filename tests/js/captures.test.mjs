@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
-import { createVerifier } from 'hookproof';
-import { entry } from '../../pkg/dist/entry.js';
-import { CODES } from '../../pkg/dist/generated/codes.js';
+import { CODES, createVerifier } from 'hookproof';
+import { entry } from '../../pkg/dist/core.js';
 import { mock, signed as signedForMock } from './mock.mjs';
 import { PROVIDER, SECRET, signed } from './own.mjs';
 import { deliveryOf, misuse, providerOf, providersWithVectors, vectors } from './support.mjs';

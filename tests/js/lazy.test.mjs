@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createVerifier, UsageError } from 'hookproof';
 // Where verifiers of own definitions are made.
-import * as glue from '../../pkg/dist/hookproof/details/glue.js';
+import glue from '../../pkg/dist/hookproof/details/glue.cjs';
 import { PROVIDER, SECRET, signed } from './own.mjs';
 import { misuse } from './support.mjs';
 

@@ -32,10 +32,11 @@ export function mock(codes) {
 
   const bytes = () => new Uint8Array(wasm.memory.buffer);
   const note = (name) => seen.calls.push(name);
-  const body = () => Buffer.from(bytes().slice(area.at + last.frame, area.at + last.frame + last.body));
+  const body = () => Buffer.from(bytes().slice(area.at, area.at + last.body));
 
-  function readFrame(length) {
-    const frame = Buffer.from(bytes().slice(area.at, area.at + length));
+  /** The lines behind the body. */
+  function readFrame(start, length) {
+    const frame = Buffer.from(bytes().slice(area.at + start, area.at + start + length));
     const lines = [];
     for (let at = 0; at < length; ) {
       const size = frame.readUInt32LE(at + 1);
@@ -88,6 +89,7 @@ export function mock(codes) {
       }
       return area.at;
     },
+    useHash() {},
     create(text) {
       note('create');
       const options = JSON.parse(text, revived);
@@ -110,7 +112,7 @@ export function mock(codes) {
     verify(handle, frame, bodyBytes, unread, now) {
       note('verify');
       if (!verifiers.has(handle)) wasm.trap();
-      last = { handle, frame, body: bodyBytes, unread, now, lines: readFrame(frame) };
+      last = { handle, frame, body: bodyBytes, unread, now, lines: readFrame(bodyBytes, frame) };
       last.verdict = judge();
       seen.frames.push({ lines: last.lines, body: body(), unread, now });
       const { code, secret } = last.verdict;

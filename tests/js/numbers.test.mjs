@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createVerifier } from 'hookproof';
-import { at, numberOf, parseExact, parseTagged, stringifyExact, tagFor } from '../../pkg/dist/numbers.js';
+import { at, numberOf, parseExact, parseTagged, stringifyExact, tagFor } from '../../target/scripts/numbers.js';
 import { PROVIDER, SECRET, signed } from './own.mjs';
 
 const EDGE = 9007199254740991n;

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { entry } from '../../pkg/dist/entry.js';
-import { CODES } from '../../pkg/dist/generated/codes.js';
+import { CODES } from 'hookproof';
+import { entry } from '../../pkg/dist/core.js';
 import { mock } from './mock.mjs';
 import { misuse } from './support.mjs';
 

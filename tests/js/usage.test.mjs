@@ -4,9 +4,8 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { createVerifier } from 'hookproof';
-import { entry } from '../../pkg/dist/entry.js';
-import { CODES } from '../../pkg/dist/generated/codes.js';
+import { CODES, createVerifier } from 'hookproof';
+import { entry } from '../../pkg/dist/core.js';
 import { mock } from './mock.mjs';
 import { definition, misuse, path } from './support.mjs';
 

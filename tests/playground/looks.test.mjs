@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { path } from '../js/support.mjs';
-import { AXE, BROWSERS, open, press, put, start, there, until, verdict } from './support.mjs';
+import { AXE, inBrowsers, open, press, put, start, there, until, verdict } from './support.mjs';
 
 const THEMES = ['light', 'dark'];
 const BUDGET = 300 * 1024;
@@ -115,29 +115,18 @@ async function violations(page) {
   });
 }
 
-for (const name of BROWSERS) {
-  describe(name, () => {
-    let playground;
-    before(async () => {
-      playground = await start(name);
+inBrowsers((it) => {
+  for (const { name: state, go } of STATES) {
+    it(`${state}: nothing that axe finds fault with, in either theme`, async ({ page, name }) => {
+      await go(page);
+      for (const wanted of THEMES) {
+        await theme(page, wanted);
+        assert.deepEqual(await violations(page), [], wanted);
+        if (name === 'chromium') await shoot(page, `${state} ${wanted}`);
+      }
     });
-    after(() => playground?.stop());
-
-    for (const { name: state, go } of STATES) {
-      it(`${state}: nothing that axe finds fault with, in either theme`, async () => {
-        const { page, errors } = await open(playground.browser, playground.address);
-        await go(page);
-        for (const wanted of THEMES) {
-          await theme(page, wanted);
-          assert.deepEqual(await violations(page), [], wanted);
-          if (name === 'chromium') await shoot(page, `${state} ${wanted}`);
-        }
-        assert.deepEqual(errors, []);
-        await page.close();
-      });
-    }
-  });
-}
+  }
+});
 
 async function shoot(page, what) {
   const image = await page.screenshot();

@@ -1,10 +1,10 @@
 // The package as a file: what is in the tarball, what an entry weighs where it is loaded, publint and attw.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { loaded, weighed } from '../../xtask/loaded.mjs';
 import { path } from '../js/support.mjs';
 import { ENTRIES, INSTALLED, resolve } from './app.mjs';
 import { run } from './process.mjs';
@@ -28,31 +28,13 @@ function sizes() {
     `\n  ${'what an entry loads'.padEnd(30)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(10)).join('')}`,
   );
   for (const name of Object.values(ENTRIES)) {
-    const first = resolve(name, ['node', 'import']);
-    const scripts = reachable(first);
+    const first = join(INSTALLED, resolve(name, ['node', 'import']));
     // Where there are two modules, the one with everything is loaded when something asks for it.
-    const modules = ['../hookproof.wasm', '../details/hookproof.wasm'].map((file) =>
-      posix.join(posix.dirname(first), file),
-    );
-    const module = modules.filter((file) => existsSync(join(INSTALLED, file))).slice(0, 1);
-    const files = [...scripts, ...module];
-    const sums = [(bytes) => bytes, gzipSync, brotliCompressSync].map((pack) => {
-      return files.reduce((sum, file) => sum + pack(readFileSync(join(INSTALLED, file))).length, 0);
-    });
-    console.log(`  ${name.padEnd(30)}${sums.map((sum) => String(sum).padStart(10)).join('')}`);
+    const modules = ['../../hookproof.wasm', '../../details/hookproof.wasm'].map((file) => join(first, file));
+    const module = modules.filter((file) => existsSync(file)).slice(0, 1);
+    const { raw, gzip, brotli } = weighed([...loaded(first), ...module]);
+    console.log(`  ${name.padEnd(30)}${[raw, gzip, brotli].map((sum) => String(sum).padStart(10)).join('')}`);
   }
-}
-
-function reachable(first) {
-  const found = [first];
-  for (const file of found) {
-    const text = readFileSync(join(INSTALLED, file), 'utf8');
-    for (const [, from] of text.matchAll(/\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) {
-      const next = posix.join(posix.dirname(file), from);
-      if (!found.includes(next)) found.push(next);
-    }
-  }
-  return found;
 }
 
 async function published() {

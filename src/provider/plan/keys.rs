@@ -57,14 +57,13 @@ pub(super) fn keys(scheme: &SchemeOutline, inputs: &Inputs) -> Result<Result<Vec
             let called = secret.name(place);
             let refuse = |message: String| UsageError::new(Code::UsageSecret, say!("{called} {message}"));
             if row.kind == Kind::Token && scheme.plan.encoding == Encoding::Text && secret.holds(b", ") {
-                return Err(refuse(
+                return Err(refuse(said!(
                     "holds a comma and a blank, which stand between combined header lines; no header can carry it"
-                        .to_owned(),
-                ));
+                )));
             }
             let Some(key) = scheme.rule.key(secret, &called)? else {
                 refusal = Some(refuse(match (secret.is_published(), scheme.rule.format.name()) {
-                    (true, _) => "is a published key, expected the secret that only you and the sender know".to_owned(),
+                    (true, _) => said!("is a published key, expected the secret that only you and the sender know"),
                     (_, format) => say!("is not {format}, which this sender's secrets are written in"),
                 }));
                 continue;

@@ -10,7 +10,7 @@ use crate::schema::names::{self, Names, Seen};
 use crate::schema::program::{ANY, NodeId};
 use crate::schema::violation::Violation;
 use crate::schema::walk::{Name, Walker};
-use crate::sort::sort;
+use crate::sort::{sort, sort_by};
 
 use super::string::{Pattern, content};
 use super::value::same_text;
@@ -377,7 +377,7 @@ fn same_name(text: &[u8], left: &Name, right: &Name) -> bool {
 
 /// Sorts, so that names made to have equal hashes cost no more than others.
 fn find_equal(text: &[u8], names: &mut [Name], found: &mut Vec<(usize, usize)>) {
-    names.sort_unstable_by(|left, right| {
+    sort_by(names, &mut |left, right| {
         let [one, other] = [left, right].map(|name| &text[name.start..name.end]);
         left.hash.cmp(&right.hash).then_with(|| compare_strings(one, other))
     });

@@ -1,7 +1,7 @@
 // What can be done with the case: samples, paste, sign, break, copy as curl, share.
 
 import type { SignedDelivery } from 'hookproof';
-import { FAULTS } from '../../../pkg/dist/generated/codes.js';
+import { FAULTS } from '../../../pkg/src/generated/codes.ts';
 import { bodyOf, EMPTY, linesOf, type Store } from '../case.ts';
 import type { Client } from '../client.ts';
 import { copy, dialog, h, toast } from '../dom.ts';

@@ -40,6 +40,8 @@ pub struct Module {
     pub wasm: String,
     /// Its glue, in the same folder.
     pub glue: String,
+    /// The profile that it is published in: for size what loads first or is large anyway, for speed what loads when needed.
+    pub profile: &'static str,
     /// The features that it is compiled with, as cargo takes them; none is there by default.
     pub features: String,
 }
@@ -75,6 +77,7 @@ impl Entry {
             label: path("wasm").collect::<Vec<_>>().join("-"),
             wasm: format!("{folder}/hookproof.wasm"),
             glue: format!("{folder}/glue.js"),
+            profile: if details && self.split { "release" } else { "release-small" },
             features: features.collect::<Vec<_>>().join(","),
         }
     }
@@ -85,7 +88,14 @@ impl Entry {
     }
 }
 
+impl Module {
+    /// Whether it is the one with everything, sentences too.
+    pub fn has_words(&self) -> bool {
+        self.features.split(',').any(|feature| ["details", "full"].contains(&feature))
+    }
+}
+
 /// Every module of the package.
 pub fn modules() -> impl Iterator<Item = Module> {
-    ENTRIES.iter().flat_map(Entry::modules).take(std::env::var("ONLY").map_or(99, |n| n.parse().unwrap()))
+    ENTRIES.iter().flat_map(Entry::modules)
 }

@@ -3,7 +3,6 @@
 pub mod entries;
 mod glue;
 mod imports;
-mod minify;
 mod package;
 mod panics;
 mod stamp;
@@ -25,6 +24,9 @@ pub enum Profile {
 
 /// The folder that the package's code is built into.
 pub const DIST: &str = "pkg/dist";
+
+/// The folder of its scripts before they are bundled.
+pub const SCRIPTS: &str = "target/scripts";
 
 pub fn run(project: &Project, profile: Profile) -> Result<()> {
     // Asked for first, so that nobody waits for a compilation only to hear that Node is missing.

@@ -1,15 +1,14 @@
-//! The rest of the package: its TypeScript, compiled by tsc into `pkg/dist` beside the modules, the hosts of each entry,
-//! licences and README.
+//! The rest of the package: its TypeScript, compiled by tsc and bundled into `pkg/dist` beside the modules, the hosts of each
+//! entry, licences and README.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::DIST;
 use super::entries::{ENTRIES, Entry, modules};
-use super::minify::minify;
 use super::stamp::Stamp;
+use super::{DIST, SCRIPTS};
 use crate::project::{self, Project};
 use crate::tools;
 
@@ -19,6 +18,9 @@ const PAPERS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 /// This file says what becomes of the compiled sources.
 const THIS_FILE: &str = "xtask/src/build/package.rs";
 
+/// What makes the scripts of the package of those that tsc has made.
+const BUNDLE: &str = "xtask/bundle.mjs";
+
 /// The sources that every entry gets a copy of: a folder for each host with what loads the modules there.
 const HOSTS: &str = "hosts";
 /// As the list of functions imports it.
@@ -26,7 +28,7 @@ const LOADER: &str = "load.js";
 /// In its place where there is one module: in entries that have no more, and on hosts that load no second one.
 const WHOLE: &str = "whole.js";
 /// The functions of an entry, listed once, in the folder of one host.
-const FUNCTIONS: [&str; 2] = ["index.js", "index.d.ts"];
+const FUNCTIONS: [(&str, &str); 2] = [(SCRIPTS, "index.js"), (DIST, "index.d.ts")];
 const LISTED_IN: &str = "node";
 /// The host that has the module as text.
 const INLINE: &str = "inline";
@@ -46,10 +48,10 @@ fn compile(project: &Project) -> Result<()> {
     }
     let mut inputs = project::files(&project.path("pkg/src"), |_| true)?;
     inputs.extend(
-        ["pkg/tsconfig.json", "pkg/package.json", "package.json", "xtask/minify.mjs", THIS_FILE]
-            .map(|file| project.path(file)),
+        ["pkg/tsconfig.json", "pkg/package.json", "package.json", BUNDLE, THIS_FILE].map(|file| project.path(file)),
     );
     let dist = project.path(DIST);
+    inputs.extend(modules().map(|module| project.path(SCRIPTS).join(module.glue)));
     inputs.extend(ENTRIES.iter().filter(|entry| entry.inline).map(|entry| dist.join(entry.whole().wasm)));
     // The stamp is that of the declarations and the code alike.
     let stamp = Stamp::new(project, "package", &inputs, "tsc")?;
@@ -59,16 +61,20 @@ fn compile(project: &Project) -> Result<()> {
         return Ok(());
     }
     // What an older source left behind must not be shipped.
-    for old in built {
+    for old in built.into_iter().chain(compiled_files(project)?) {
         fs::remove_file(&old).with_context(|| format!("cannot remove {}", old.display()))?;
     }
     tools::package_script(project, "typescript/bin/tsc")?.args(["--project", "pkg"]).run()?;
     for entry in ENTRIES {
         add_hosts(project, entry)?;
     }
-    fs::remove_dir_all(dist.join(HOSTS)).context("tsc compiled no hosts; look at `outDir` in pkg/tsconfig.json")?;
+    for (folder, option) in [(DIST, "declarationDir"), (SCRIPTS, "outDir")] {
+        let hosts = project.path(folder).join(HOSTS);
+        fs::remove_dir_all(hosts)
+            .with_context(|| format!("tsc compiled no hosts; look at `{option}` in pkg/tsconfig.json"))?;
+    }
+    tools::node(project)?.args([BUNDLE, SCRIPTS, DIST]).run()?;
     let built = built_files(project)?;
-    minify(project, &built)?;
     println!("  {DIST}: {} files of the package's TypeScript", built.len());
     stamp.set(&built)
 }
@@ -76,41 +82,41 @@ fn compile(project: &Project) -> Result<()> {
 /// Puts a loader for each host, and the one list of functions beside it, into the folder of an entry. They are the same
 /// files for every entry, since they name its module and glue by their place.
 fn add_hosts(project: &Project, entry: &Entry) -> Result<()> {
-    let dist = project.path(DIST);
     let source = project.path("pkg/src").join(HOSTS);
-    let folder = dist.join(entry.folder());
     let is_host =
         |host: &&String| source.join(host).join("whole.ts").is_file() || source.join(host).join(WHOLE).is_file();
     for host in project::folders(&source)?.iter().filter(is_host).filter(|host| *host != INLINE) {
-        add_host(project, entry, host, &folder.join(host))?;
+        add_host(project, entry, host, &Path::new(entry.folder()).join(host))?;
     }
     if entry.inline {
         // With a glue of its own, since one works with one instance, and a program may well load both.
-        let inline = dist.join(format!("{}-{INLINE}", entry.folder()));
+        let inline = format!("{}-{INLINE}", entry.folder());
+        let inline = Path::new(&inline);
         add_host(project, entry, INLINE, &inline.join(INLINE))?;
         let whole = entry.whole();
-        copy(&dist.join(whole.glue), &inline.join("details/glue.js"))?;
-        let module = dist.join(whole.wasm);
+        let scripts = project.path(SCRIPTS);
+        copy(&scripts.join(whole.glue), &scripts.join(inline).join("details/glue.js"))?;
+        let module = project.path(DIST).join(whole.wasm);
         let module = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
         let text = base64(&module);
         let text =
             format!("// The module as text. Made by `cargo xtask build`.\n\nexport const base64 =\n  '{text}';\n");
-        project::write(&inline.join("base64.js"), text)?;
+        project::write(&scripts.join(inline).join("base64.js"), text)?;
     }
     Ok(())
 }
 
 fn add_host(project: &Project, entry: &Entry, host: &str, folder: &Path) -> Result<()> {
-    let compiled = project.path(DIST).join(HOSTS);
     let names: &[&str] = if entry.split { &[LOADER, WHOLE] } else { &[WHOLE] };
     // What TypeScript cannot read is written by hand.
-    let places = [project.path("pkg/src").join(HOSTS), compiled.clone()];
+    let places = [project.path("pkg/src").join(HOSTS), project.path(SCRIPTS).join(HOSTS)];
     let loader = names.iter().flat_map(|name| places.iter().map(move |place| place.join(host).join(name)));
     let loader = loader.into_iter().find(|path| path.is_file());
     let loader = loader.with_context(|| format!("{HOSTS}/{host} has no loader"))?;
-    copy(&loader, &folder.join(LOADER))?;
-    for name in FUNCTIONS {
-        copy(&compiled.join(LISTED_IN).join(name), &folder.join(name))?;
+    copy(&loader, &project.path(SCRIPTS).join(folder).join(LOADER))?;
+    for (place, name) in FUNCTIONS {
+        let place = project.path(place);
+        copy(&place.join(HOSTS).join(LISTED_IN).join(name), &place.join(folder).join(name))?;
     }
     Ok(())
 }
@@ -135,8 +141,15 @@ fn base64(bytes: &[u8]) -> String {
 
 fn built_files(project: &Project) -> Result<Vec<PathBuf>> {
     let dist = project.path(DIST);
-    let of_modules: Vec<_> = modules().flat_map(|module| [dist.join(module.wasm), dist.join(module.glue)]).collect();
+    let of_modules: Vec<_> = modules().map(|module| dist.join(module.wasm)).collect();
     project::files(&dist, |path| !of_modules.iter().any(|own| path == own))
+}
+
+/// What is put together for bundling, apart from the glues, which come with the modules.
+fn compiled_files(project: &Project) -> Result<Vec<PathBuf>> {
+    let scripts = project.path(SCRIPTS);
+    let glues: Vec<_> = modules().map(|module| scripts.join(module.glue)).collect();
+    project::files(&scripts, |path| !glues.iter().any(|own| path == own))
 }
 
 #[cfg(test)]

@@ -9,18 +9,18 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::entries::Module;
 use super::stamp::Stamp;
-use super::{DIST, Profile, glue, imports, minify, panics};
+use super::{DIST, Profile, SCRIPTS, glue, imports, panics};
 use crate::project::{self, Project};
 use crate::tools;
 
 pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()> {
     let dist = project.path(DIST);
     let (wasm_name, glue_name) = (&module.wasm, &module.glue);
-    let outputs = [wasm_name, glue_name].map(|name| dist.join(name));
-    let made_with = format!("{} {}", profile_name(profile), module.features);
+    let outputs = [dist.join(wasm_name), project.path(SCRIPTS).join(glue_name)];
+    let made_with = format!("{} {}", profile_name(profile, module), module.features);
     let stamp = Stamp::new(project, &module.label, &inputs(project, profile)?, &made_with)?;
     if stamp.is_current(&outputs)? {
-        println!("  {DIST}/{wasm_name} and {glue_name} are current");
+        println!("  {DIST}/{wasm_name} and its glue are current");
         return Ok(());
     }
 
@@ -28,7 +28,7 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     let bindings = bind(project, &compiled, &module.label)?;
     let raw = bindings.join("hookproof_bg.wasm");
     let bytes = match profile {
-        Profile::Release => optimise(project, &raw)?,
+        Profile::Release => optimise(project, &raw, !module.has_words())?,
         Profile::Fast => raw,
     };
     let bytes = fs::read(&bytes).with_context(|| format!("cannot read {}", bytes.display()))?;
@@ -38,14 +38,13 @@ pub fn build(project: &Project, profile: Profile, module: &Module) -> Result<()>
     check_paths(project, &bytes)?;
     project::write(&outputs[0], &bytes)?;
     project::write(&outputs[1], &code)?;
-    minify::minify(project, &outputs[1..])?;
-    println!("  {DIST}/{wasm_name}: {} bytes, {DIST}/{glue_name}: {} bytes", bytes.len(), code.len());
+    println!("  {DIST}/{wasm_name}: {} bytes, {SCRIPTS}/{glue_name}: {} bytes", bytes.len(), code.len());
     stamp.set(&outputs)
 }
 
-fn profile_name(profile: Profile) -> &'static str {
+fn profile_name(profile: Profile, module: &Module) -> &'static str {
     match profile {
-        Profile::Release => "release",
+        Profile::Release => module.profile,
         Profile::Fast => "dev-wasm",
     }
 }
@@ -55,10 +54,9 @@ fn inputs(project: &Project, profile: Profile) -> Result<Vec<PathBuf>> {
     // What becomes of the TypeScript changes nothing about the modules; the features are told apart from the files.
     let others = ["package.rs", "entries.rs"].map(|file| project.path("xtask/src/build").join(file));
     inputs.extend(project::files(&project.path("xtask/src/build"), |path| !others.iter().any(|other| path == other))?);
-    inputs.push(project.path("xtask/minify.mjs"));
     inputs.extend(["Cargo.toml", "Cargo.lock", "rust-toolchain.toml"].map(|file| project.path(file)));
     if profile == Profile::Release {
-        // It names the versions of wasm-opt and esbuild.
+        // It names the version of wasm-opt.
         inputs.push(project.path("package.json"));
     }
     Ok(inputs)
@@ -69,12 +67,12 @@ fn compile(project: &Project, profile: Profile, module: &Module) -> Result<PathB
     let target = project.target.join("wasm");
     tools::cargo(project)
         .args(["build", "--package", "hookproof", "--lib", "--target", tools::WASM_TARGET])
-        .args(["--profile", profile_name(profile), "--no-default-features"])
+        .args(["--profile", profile_name(profile, module), "--no-default-features"])
         .args(["--features", &module.features, "--target-dir"])
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags(project)?)
         .run()?;
-    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile)).join("hookproof.wasm"))
+    Ok(target.join(tools::WASM_TARGET).join(profile_name(profile, module)).join("hookproof.wasm"))
 }
 
 /// SIMD, and no path of this machine in the module: the same sources give the same bytes everywhere.
@@ -115,12 +113,12 @@ fn bind(project: &Project, compiled: &Path, name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn optimise(project: &Project, module: &Path) -> Result<PathBuf> {
+fn optimise(project: &Project, module: &Path, wordless: bool) -> Result<PathBuf> {
     let [silent, small] = ["silent", "small"].map(|name| module.with_file_name(format!("hookproof_{name}.wasm")));
-    panics::silence(module, &silent)?;
+    panics::silence(module, &silent, wordless)?;
     tools::package_script(project, "binaryen/bin/wasm-opt")?
         // By brotli, which is what users load, `-Oz` and `-Os` make the modules 6 % larger, and take minutes.
-        .args(["-O1", "--duplicate-function-elimination", "--dae-optimizing", "-g", "--strip-producers"])
+        .args(["-O1", "--duplicate-function-elimination", "--dae-optimizing", "--strip-debug", "--strip-producers"])
         .arg(&silent)
         .arg("-o")
         .arg(&small)

@@ -64,8 +64,11 @@ pub fn typescript() -> String {
     let all = Code::ALL.iter().copied();
     let kind = |wanted: Kind| all.clone().filter(move |&code| Kind::of(code) == wanted).map(Code::as_str);
     let list: String = Code::ALL.iter().map(|code| format!("  {},\n", quoted(code.as_str()))).collect();
-    let statuses: String =
-        all.clone().filter_map(|code| Some(format!("  {}: {},\n", quoted(code.as_str()), code.status()?))).collect();
+    // By place, since names weigh more than numbers where scripts are loaded.
+    let answering = all.clone().rposition(|code| code.status().is_some()).map_or(0, |last| last + 1);
+    let statuses = Code::ALL[..answering].iter().map(|code| code.status().unwrap_or_default().to_string());
+    let statuses =
+        statuses.collect::<Vec<_>>().chunks(20).map(|row| format!("  {},\n", row.join(", "))).collect::<String>();
     let faults: String = hookproof::sign::FAULTS.iter().map(|code| format!("  {},\n", quoted(code.as_str()))).collect();
     let areas: BTreeSet<&str> = all.clone().filter(|&code| Kind::of(code) == Kind::Setup).map(area).collect();
     let setup_areas = areas.into_iter().map(|area| format!("`{area}.*`")).collect::<Vec<_>>().join(", ");
@@ -84,8 +87,8 @@ pub fn typescript() -> String {
          export const FAULTS = [\n{faults}] as const;\n\n\
          /** A fault, or a fault and its form: `body.newline`, `body.reserialized:python`. */\n\
          export type Fault = (typeof FAULTS)[number] | `${{(typeof FAULTS)[number]}}:${{string}}`;\n\n\
-         /** The HTTP status to answer with. */\n\
-         export const STATUS: Readonly<Record<ReportCode, number>> = {{\n{statuses}}};\n",
+         /** The HTTP status to answer with, by the place of the code; 0 where it answers no delivery. */\n\
+         export const STATUSES: readonly number[] = [\n{statuses}];\n",
         union("ReportCode", kind(Kind::Report)),
         union("UsageCode", kind(Kind::Usage)),
         union("SetupCode", kind(Kind::Setup)),

@@ -1,8 +1,10 @@
 // Node and Bun: the modules lie beside these files, and each is compiled when it is first needed.
 
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Glue } from '../../boundary.js';
+import { missing } from '../../entry.js';
 import type { Origin, Sources } from '../../origin.js';
-import * as details from '../details/glue.js';
 import * as first from '../glue.js';
 
 const remedy =
@@ -14,7 +16,21 @@ const origin = (path: string): Origin => ({
   remedy,
 });
 
+/** What hosts have that load scripts in the midst of a call: the second glue is read with its module. */
+function detailsGlue(): Glue {
+  try {
+    return createRequire(import.meta.url)('../details/glue.cjs') as Glue;
+  } catch (error) {
+    throw missing('the script of the second WebAssembly module cannot be loaded', error, remedy);
+  }
+}
+
 export const sources: Sources = {
   first: { glue: first, origin: origin('../hookproof.wasm') },
-  details: { glue: details, origin: origin('../details/hookproof.wasm') },
+  details: {
+    get glue() {
+      return detailsGlue();
+    },
+    origin: origin('../details/hookproof.wasm'),
+  },
 };
