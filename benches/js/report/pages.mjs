@@ -2,6 +2,7 @@
 
 import { instructionsFiles } from './instructions.mjs';
 import { nativeFiles } from './native.mjs';
+import { reasonFor } from './reasons.mjs';
 import { speedFiles } from './speed.mjs';
 import { startFiles } from './start.mjs';
 import { measured, met, table, wanted } from './targets.mjs';
@@ -68,6 +69,10 @@ export function rendered(all) {
   return Object.assign({ 'README.md': index(all) }, ...files);
 }
 
+function shown(target) {
+  return [target.what, target.than, target.body, wanted(target), measured(target)];
+}
+
 function index(all) {
   const runs = Object.entries(RUNS).map(([name, { command, shows }]) => {
     const run = all[name];
@@ -77,11 +82,10 @@ function index(all) {
     return [page, shows, `\`${command}\``, run?.made.date ?? '', count];
   });
   const missed = Object.entries(all).flatMap(([name, { targets = [] }]) =>
-    targets
-      .filter((target) => !met(target))
-      .map((target) => [name, target.what, target.than, target.body, wanted(target), measured(target)]),
+    targets.filter((target) => !met(target)).map((target) => [name, ...shown(target), reasonFor(name, target)]),
   );
-  const list = missed.length === 0 ? 'None.' : table(['run', 'what', 'than', 'body', 'target', 'measured'], missed);
+  const list =
+    missed.length === 0 ? 'None.' : table(['run', 'what', 'than', 'body', 'target', 'measured', 'why'], missed);
   return `# What is measured
 
 Each run writes its figures (\`.json\`) and its page; this page, the other pages and the charts are made of the figures, and
