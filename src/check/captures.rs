@@ -44,7 +44,9 @@ impl Captures<'_> {
     /// integer that the schema calls int64. JSON has neither of the two anywhere.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn frame(&self) -> String {
-        let mut frame = String::new();
+        let spans = self.events.iter().flat_map(|(_, captured)| &captured.spans);
+        let bytes: usize = spans.map(|span| span.map_or(1, |span| span.end - span.start + 1)).sum();
+        let mut frame = String::with_capacity(bytes + 8 * self.events.len());
         for (event, captured) in &self.events {
             frame.push_str(event);
             frame.push('\0');
