@@ -112,13 +112,13 @@ export interface Glue {
   lookup(pointer: string): string | undefined;
   taggedPayload(tag: string): string | undefined;
   release(handle: number): void;
-  compileSchema(options: Text<BoundarySchema>): number | undefined;
   eventSchema(verifier: number, event: string): number | undefined;
   validate(handle: number, bytes: number): number;
   taggedText(tag: string): string | undefined;
   releaseSchema(handle: number): void;
   version(): string;
   report(): Report;
+  compileSchema(options: Text<BoundarySchema>): number;
   validation(): Validation;
   providers(): ProviderSummary[];
   checkEndpoint(provider: Text<BoundaryProvider>, url: string): SetupProblem[];

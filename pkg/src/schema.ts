@@ -244,7 +244,8 @@ export function compileSchema<Output>(
     }
   }
   const make: Make = (place) => place.call((glue) => glue.compileSchema(asText(to)));
-  return new CompiledSchema(inEither(instance, (place) => new SchemaHolding(place, make, integers)));
+  // The module that is loaded first compiles nothing.
+  return new CompiledSchema(new SchemaHolding(instance.whole, make, integers));
 }
 
 /** The schema of an event, as {@link Verifier.schema} gives it. */

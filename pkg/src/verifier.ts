@@ -132,6 +132,8 @@ export function createVerifier<P extends Provider, I extends Integers>(
   options: CreateVerifierOptions<P, I>,
 ): Verifier<P, I> {
   const converted = convertOptions(options);
-  const binding = inEither(instance, (place) => new Binding(place, converted, options.integers ?? 'number'));
+  // The module that is loaded first compiles nothing.
+  const compiles = typeof converted.provider !== 'string' || converted.schemas !== undefined;
+  const binding = inEither(compiles ? instance.whole : instance, (place) => new Binding(place, converted, options.integers ?? 'number'));
   return new Verifier(binding, options.now ?? Date.now);
 }

@@ -17,13 +17,6 @@ use crate::schema::Validator;
 #[cfg(feature = "details")]
 use crate::schema::{CompileOptions, Schema, UnknownKeywords};
 
-/// Compiling is left to the module with words.
-#[cfg(not(feature = "details"))]
-#[wasm_bindgen(js_name = compileSchema)]
-pub fn compile_schema(_options: &str) -> Answer<usize> {
-    None
-}
-
 /// The options of `compileSchema`; schemas are JSON text.
 #[cfg(feature = "details")]
 struct SchemaOptions {
