@@ -12,7 +12,8 @@ use super::algorithm::{Key, MacKey};
 #[cfg(target_arch = "wasm32")]
 use crate::host;
 
-/// A key for one of the HMACs whose hash hosts have: `M` is the HMAC and `D` its hash.
+/// A key for one of the HMACs whose hash hosts have: `M` is the HMAC and `D` its hash, which only hosts are asked for.
+#[cfg_attr(not(target_arch = "wasm32"), expect(clippy::extra_unused_type_parameters))]
 pub(super) fn hmac<M, D>(key: &[u8]) -> Result<Box<dyn Key>, String>
 where
     M: Mac + KeyInit + Clone + Send + Sync + 'static,
