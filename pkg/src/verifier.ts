@@ -134,6 +134,9 @@ export function createVerifier<P extends Provider, I extends Integers>(
   const converted = convertOptions(options);
   // The module that is loaded first compiles nothing.
   const compiles = typeof converted.provider !== 'string' || converted.schemas !== undefined;
-  const binding = inEither(compiles ? instance.whole : instance, (place) => new Binding(place, converted, options.integers ?? 'number'));
+  const binding = inEither(
+    compiles ? instance.whole : instance,
+    (place) => new Binding(place, converted, options.integers ?? 'number'),
+  );
   return new Verifier(binding, options.now ?? Date.now);
 }
