@@ -23,7 +23,10 @@ export async function routing(client: Client, option: ProviderOption, definition
   const targets = h('ul', { class: 'targets', 'aria-live': 'polite' });
   const problems = h('ul', { class: 'problem-list' });
 
+  let last = 0;
   const route = async (): Promise<void> => {
+    last += 1;
+    const turn = last;
     try {
       const setup = JSON.parse(area.value) as Setup;
       const names = (setup.channels ?? []).map(({ name }) => name);
@@ -36,6 +39,8 @@ export async function routing(client: Client, option: ProviderOption, definition
         client.call<RouteTarget[]>('route', option, setup, query),
         client.call<SetupProblem[]>('checkSetup', option, setup),
       ]);
+      // Something else has been typed since, and may have been answered already.
+      if (turn !== last) return;
       const rows = found.map(({ url, via, auth, headers }) =>
         h(
           'li',
@@ -58,6 +63,7 @@ export async function routing(client: Client, option: ProviderOption, definition
           : [h('li', { class: 'fine' }, 'The setup loses and doubles nothing.')]),
       );
     } catch (error) {
+      if (turn !== last) return;
       targets.replaceChildren();
       problems.replaceChildren(h('li', { class: 'error' }, (error as Error).message));
     }
