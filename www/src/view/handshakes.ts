@@ -45,7 +45,10 @@ export async function handshakes(
     spellcheck: 'false',
   });
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' });
+  let last = 0;
   const ask = async (): Promise<void> => {
+    last += 1;
+    const turn = last;
     try {
       const found = await client.call<Answer | null>('handshake', {
         provider: option,
@@ -56,6 +59,8 @@ export async function handshakes(
         body: body.value,
         now: current.now ?? Date.now(),
       });
+      // Something else has been asked since, and may have been answered already.
+      if (turn !== last) return;
       answer.replaceChildren(
         ...(found === null
           ? [h('p', { class: 'quiet' }, 'No handshake: this request is to be verified as a delivery.')]
@@ -74,6 +79,7 @@ export async function handshakes(
             ]),
       );
     } catch (error) {
+      if (turn !== last) return;
       answer.replaceChildren(h('p', { class: 'wrong' }, (error as Error).message));
     }
   };
