@@ -74,7 +74,7 @@ impl Check {
         let reading = self.reading(delivery);
         let mut run = self.run(delivery, &reading, now);
         let verdict = self.verdict(&run, delivery);
-        let events = captured(&mut run);
+        let events = self.captured(&mut run);
         drop(run);
         (verdict, self.captures(events, reading, delivery))
     }
@@ -85,9 +85,16 @@ impl Check {
         let reading = self.reading(delivery);
         let mut run = self.run(delivery, &reading, now);
         let report = self.written(&run, &reading, delivery);
-        let events = captured(&mut run);
+        let events = self.captured(&mut run);
         drop(run);
         (report, self.captures(events, reading, delivery))
+    }
+
+    /// The captured values of each event, taken out of a run.
+    pub(super) fn captured(&self, run: &mut Run<'_, '_>) -> Vec<(String, Captured)> {
+        let any = !self.plan.captures.pointers.is_empty() && run.failure.is_none() && run.text.is_some();
+        let events = run.events.iter_mut().filter(|_| any);
+        events.map(|found| (found.pointer.clone(), std::mem::take(&mut found.captured))).collect()
     }
 
     pub(super) fn captures<'d>(
@@ -110,14 +117,5 @@ impl Check {
         }
         let integers = self.declared(run);
         run.events.iter_mut().for_each(|found| found.captured.mark(&integers));
-    }
-}
-
-pub(super) fn captured(run: &mut Run<'_, '_>) -> Vec<(String, Captured)> {
-    match (&run.failure, run.text) {
-        (None, Some(_)) => {
-            run.events.iter_mut().map(|found| (found.pointer.clone(), std::mem::take(&mut found.captured))).collect()
-        }
-        _ => Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use crate::code::Code;
 use crate::delivery::Delivery;
 use crate::payload::event::{Place, Told};
 use crate::report::{Event, Outcome, Severity, Stage, StageResult};
-use crate::schema::Mode;
+use crate::schema::{FirstError, Mode};
 
 impl Check {
     /// The code of the first error, by stage and then by its place in the text; `ok` where there is none.
@@ -13,30 +13,28 @@ impl Check {
         if let Some(problem) = &run.failure {
             return problem.code;
         }
-        let mut first: Option<(Stage, Option<usize>, Code)> = None;
-        let mut note = |stage: Stage, at: Option<usize>, code: Code| {
-            if first.is_none_or(|(earlier, place, _)| (stage, at) < (earlier, place)) {
-                first = Some((stage, at, code));
-            }
-        };
+        let mut first = FirstError::default();
         if self.lacks_events(run) && self.unknown_severity(true) == Severity::Error {
-            note(Stage::Event, None, Code::EventMissing);
+            first.note(Stage::Event, None, Code::EventMissing);
         }
-        if self.plan.events.lists() && self.unknown_severity(self.plan.events.closed) == Severity::Error {
-            for found in run.events.iter().filter(|found| found.known.is_none()) {
+        if self.unknown_severity(self.plan.events.closed) == Severity::Error {
+            for found in run.events.iter().filter(|found| self.is_unknown(found)) {
                 let named = self.told(run, found, delivery).kind.is_some();
-                note(Stage::Event, Some(found.start), self.unknown_code(named));
+                first.note(Stage::Event, Some(found.start), self.unknown_code(named));
             }
         }
         if run.errors {
             let text = run.text.unwrap_or_default();
             for walked in &run.walks {
-                if let Some((stage, at, code)) = self.schema(walked).first_error(&self.walk(walked, "", text)) {
-                    note(stage, Some(at), code);
-                }
+                self.schema(walked).note_errors(&self.walk(walked, "", text), &mut first);
             }
         }
-        first.map_or(Code::Ok, |(.., code)| code)
+        first.code()
+    }
+
+    /// Whether an event is none of those that the definition lists.
+    pub(super) fn is_unknown(&self, found: &Found) -> bool {
+        self.plan.events.lists() && found.known.is_none()
     }
 
     /// What an event is, with its type and id.

@@ -43,7 +43,7 @@ impl Check {
         }
         details.events = self.events(run, delivery);
         for (found, event) in run.events.iter().zip(&details.events) {
-            if self.plan.events.lists() && found.known.is_none() {
+            if self.is_unknown(found) {
                 match findings.takes(self.unknown_severity(self.plan.events.closed), Stage::Event, Some(found.start)) {
                     true => findings.push(self.unknown_event(found, event.kind.is_some(), text)),
                     false => findings.omit(1),

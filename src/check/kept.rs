@@ -50,10 +50,7 @@ impl Check {
         let reading = self.reading(delivery);
         let mut run = self.run(delivery, &reading, now);
         let verdict = self.verdict(&run, delivery);
-        let events = match self.plan.captures.pointers.is_empty() {
-            true => Vec::new(),
-            false => super::captures::captured(&mut run),
-        };
+        let events = self.captured(&mut run);
         let kept = Kept::of(run);
         (verdict, self.captures(events, reading, delivery), kept)
     }
@@ -64,7 +61,7 @@ impl Check {
             if run.failure.is_some() || run.errors || run.details {
                 return None;
             }
-            let unknown = self.plan.events.lists() && run.events.iter().any(|found| found.known.is_none());
+            let unknown = run.events.iter().any(|found| self.is_unknown(found));
             (!unknown && !self.lacks_events(run)).then(|| Brief {
                 key_id: self.key_id(run, delivery),
                 stages: self.stages(run, &|_| false),

@@ -106,14 +106,8 @@ impl Check {
     }
 
     fn verdict(&self, run: &Run<'_, '_>, delivery: &Delivery<'_>) -> Verdict {
-        let unknown = || self.plan.events.lists() && run.events.iter().any(|found| found.known.is_none());
-        let code = match &run.failure {
-            Some(problem) => problem.code,
-            None if run.errors || unknown() || self.lacks_events(run) => self.code(run, delivery),
-            None => Code::Ok,
-        };
         Verdict {
-            code,
+            code: self.code(run, delivery),
             authenticated: run.verified.as_ref().map_or(Authenticated::None, Verified::authenticated),
             scheme: run.verified.as_ref().and_then(Verified::scheme),
             secret: run.verified.as_ref().and_then(Verified::secret),

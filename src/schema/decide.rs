@@ -29,43 +29,50 @@ impl Violation {
     }
 }
 
+/// The error that decides, of those that were noted: the first by stage, then by its place in the text.
+#[derive(Default)]
+pub struct FirstError(Option<(Stage, Option<usize>, Code)>);
+
+impl FirstError {
+    /// Notes an error.
+    pub fn note(&mut self, stage: Stage, at: Option<usize>, code: Code) {
+        if self.0.is_none_or(|(earlier, place, _)| (stage, at) < (earlier, place)) {
+            self.0 = Some((stage, at, code));
+        }
+    }
+
+    /// The code of the error; `ok` where none was noted.
+    pub fn code(&self) -> Code {
+        self.0.map_or(Code::Ok, |(.., code)| code)
+    }
+}
+
 impl Schema {
-    /// The error that decides, of all that [`inspect`](Self::inspect) would list: the first by stage, then by its place in
-    /// the text. The value has been walked before.
-    pub fn first_error(&self, walk: &Walk<'_>) -> Option<(Stage, usize, Code)> {
-        let run = self.run(walk, true, None);
-        #[cfg(feature = "full")]
-        let run = run.and_then(|run| self.validate(walk, run));
-        let run = run.ok()?;
-        let mut first: Option<(Stage, usize, Code)> = None;
-        let mut note = |stage: Stage, at: usize, code: Code| {
-            if first.is_none_or(|(earlier, place, _)| (stage, at) < (earlier, place)) {
-                first = Some((stage, at, code));
-            }
-        };
+    /// Notes every error that [`inspect`](Self::inspect) would list. The value has been walked before.
+    pub fn note_errors(&self, walk: &Walk<'_>, first: &mut FirstError) {
+        let Ok(run) = self.run(walk, true, None) else { return };
         if walk.mode == Mode::Strict {
-            run.duplicates.iter().for_each(|(_, later)| note(Stage::Event, *later, Code::PayloadDuplicateKey));
+            for (_, later) in &run.duplicates {
+                first.note(Stage::Event, Some(*later), Code::PayloadDuplicateKey);
+            }
         }
         for (violation, effect) in run.walker.log.iter().flat_map(|log| &log.violations) {
             if effect.severity(walk.mode) == Severity::Error {
-                note(Stage::Schema, violation.at, violation.code());
+                first.note(Stage::Schema, Some(violation.at), violation.code());
             }
         }
         #[cfg(feature = "full")]
         for worded in run.walker.log.iter().flat_map(|log| &log.worded) {
             if worded.effect.severity(walk.mode) == Severity::Error {
-                note(Stage::Schema, worded.at, worded.code);
+                first.note(Stage::Schema, Some(worded.at), worded.code);
             }
         }
-        first
     }
 
     /// The integers whose schema says `format: int64`, however they are written, in the order of the text. The value has
     /// been walked before.
     pub fn integers(&self, walk: &Walk<'_>) -> Vec<Span> {
         let run = self.run(walk, true, None);
-        #[cfg(feature = "full")]
-        let run = run.and_then(|run| self.validate(walk, run));
         let mut integers = run.ok().and_then(|run| run.walker.log).unwrap_or_default().integers;
         sort(&mut integers);
         integers.dedup();

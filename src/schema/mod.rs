@@ -54,6 +54,7 @@ use crate::sort::sort;
 
 use capture::Recorder;
 pub use capture::{CapturePlan, Captured};
+pub use decide::FirstError;
 #[cfg(feature = "details")]
 pub use findings::Findings;
 use program::Program;
@@ -245,10 +246,7 @@ impl Schema {
     /// # Errors
     /// The place at which the text is not JSON, or the limit that it exceeds.
     pub fn check(&self, walk: &Walk<'_>) -> Result<Verdict, SyntaxError> {
-        let run = self.run(walk, false, None)?;
-        #[cfg(feature = "full")]
-        let run = self.validate(walk, run)?;
-        Ok(run.verdict(walk.mode))
+        Ok(self.run(walk, false, None)?.verdict(walk.mode))
     }
 
     /// Walks as [`check`](Self::check) does and records on the way where the values of some pointers lie.
@@ -258,8 +256,6 @@ impl Schema {
     pub fn capture(&self, walk: &Walk<'_>, pointers: &PointerSet) -> Result<(Verdict, Captured), SyntaxError> {
         // With a log, since a schema alone says which integers are int64.
         let run = self.run(walk, true, Some(pointers))?;
-        #[cfg(feature = "full")]
-        let run = self.validate(walk, run)?;
         let verdict = run.verdict(walk.mode);
         let log = run.walker.log.unwrap_or_default();
         let captured = run.walker.recorder.map(|recorder| recorder.captured(&log.integers));
@@ -272,16 +268,25 @@ impl Schema {
     /// As [`check`](Self::check).
     #[cfg(feature = "details")]
     pub fn inspect(&self, walk: &Walk<'_>, findings: &mut Findings) -> Result<usize, SyntaxError> {
-        let run = self.run(walk, true, None)?;
-        #[cfg(feature = "full")]
-        let run = self.validate(walk, run)?;
-        let mut run = run;
+        let mut run = self.run(walk, true, None)?;
         let log = run.walker.log.take().unwrap_or_default();
         findings.add(walk, &self.program, log, &run.duplicates);
         Ok(run.end)
     }
 
     fn run<'w>(&'w self, walk: &Walk<'w>, log: bool, captures: Option<&'w PointerSet>) -> Result<Run<'w>, SyntaxError> {
+        let run = self.walked(walk, log, captures)?;
+        #[cfg(feature = "full")]
+        let run = self.validate(walk, run)?;
+        Ok(run)
+    }
+
+    fn walked<'w>(
+        &'w self,
+        walk: &Walk<'w>,
+        log: bool,
+        captures: Option<&'w PointerSet>,
+    ) -> Result<Run<'w>, SyntaxError> {
         let mut walker = self.walker(walk, log, captures);
         let end = walker.whole(walk.start)?;
         let duplicates = std::mem::take(&mut walker.duplicates);
