@@ -39,7 +39,7 @@ export function spoken<T>(made: T | undefined): T {
   return made;
 }
 
-/** Makes something in the first instance that can: own definitions, and what is misused, take the one with words. */
+/** Makes something in the first instance that can: what is misused takes the one with words. */
 export function inEither<T>(instance: Instance, make: (instance: Instance) => T): T {
   try {
     return make(instance);

@@ -45,14 +45,10 @@ function look(): HostHash | undefined {
   }
 }
 
-function whole(crypto: Crypto): HostHash | undefined {
-  const { hash, createHash } = crypto;
+function whole({ hash, createHash }: Crypto): HostHash | undefined {
   const workerd = (globalThis as Host).navigator?.userAgent === 'Cloudflare-Workers';
-  if (hash !== undefined)
-    return { least: workerd ? IN_WORKERD : ONE_CALL, digest: (name, bytes) => hash(name, bytes, 'latin1') };
+  const least = workerd ? IN_WORKERD : hash === undefined ? THREE_CALLS : ONE_CALL;
+  if (hash !== undefined) return { least, digest: (name, bytes) => hash(name, bytes, 'latin1') };
   if (createHash === undefined) return undefined;
-  return {
-    least: workerd ? IN_WORKERD : THREE_CALLS,
-    digest: (name, bytes) => createHash(name).update(bytes).digest('latin1'),
-  };
+  return { least, digest: (name, bytes) => createHash(name).update(bytes).digest('latin1') };
 }

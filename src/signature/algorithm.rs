@@ -140,6 +140,21 @@ impl Tag {
     }
 }
 
+/// A key that gives the tag of a content, which is compared here.
+pub(super) trait Tagging: Send + Sync {
+    fn tag(&self, parts: &[&[u8]]) -> Tag;
+}
+
+impl<K: Tagging> Key for K {
+    fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
+        self.tag(parts).among(candidates)
+    }
+
+    fn sign(&self, parts: &[&[u8]]) -> Option<Vec<u8>> {
+        Some(self.tag(parts).as_bytes().to_vec())
+    }
+}
+
 /// The state of a MAC after its key, cloned for each delivery.
 pub(super) struct MacKey<M>(M);
 
@@ -150,8 +165,8 @@ impl<M: Mac + KeyInit> MacKey<M> {
     }
 }
 
-impl<M: Mac + Clone> MacKey<M> {
-    pub(super) fn tag(&self, parts: &[&[u8]]) -> Tag {
+impl<M: Mac + Clone + Send + Sync> Tagging for MacKey<M> {
+    fn tag(&self, parts: &[&[u8]]) -> Tag {
         let mut mac = self.0.clone();
         for part in parts {
             mac.update(part);
@@ -160,36 +175,16 @@ impl<M: Mac + Clone> MacKey<M> {
     }
 }
 
-impl<M: Mac + Clone + Send + Sync> Key for MacKey<M> {
-    fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
-        self.tag(parts).among(candidates)
-    }
-
-    fn sign(&self, parts: &[&[u8]]) -> Option<Vec<u8>> {
-        Some(self.tag(parts).as_bytes().to_vec())
-    }
-}
-
 /// A hash needs no key of its own.
 struct HashKey<D>(D);
 
-impl<D: Digest + Clone> HashKey<D> {
+impl<D: Digest + Clone + Send + Sync> Tagging for HashKey<D> {
     fn tag(&self, parts: &[&[u8]]) -> Tag {
         let mut hash = self.0.clone();
         for part in parts {
             hash.update(part);
         }
         Tag::new(&hash.finalize())
-    }
-}
-
-impl<D: Digest + Clone + Send + Sync> Key for HashKey<D> {
-    fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
-        self.tag(parts).among(candidates)
-    }
-
-    fn sign(&self, parts: &[&[u8]]) -> Option<Vec<u8>> {
-        Some(self.tag(parts).as_bytes().to_vec())
     }
 }
 

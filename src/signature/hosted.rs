@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use hmac::{KeyInit, Mac};
 use sha2::Digest;
 
-#[cfg(target_arch = "wasm32")]
-use super::algorithm::Tag;
 use super::algorithm::{Key, MacKey};
+#[cfg(target_arch = "wasm32")]
+use super::algorithm::{Tag, Tagging};
 #[cfg(target_arch = "wasm32")]
 use crate::host;
 
@@ -49,10 +49,6 @@ impl<M: Mac + Clone, D: Digest + Clone> HostedKey<M, D> {
         Self { here, inner: padded(0x36), outer: D::new_with_prefix(padded(0x5C)) }
     }
 
-    fn tag(&self, parts: &[&[u8]]) -> Tag {
-        self.hosted(parts).unwrap_or_else(|| self.here.tag(parts))
-    }
-
     fn hosted(&self, parts: &[&[u8]]) -> Option<Tag> {
         let (last, first) = parts.split_last()?;
         if !host::takes(last.len()) {
@@ -72,12 +68,8 @@ impl<M: Mac + Clone, D: Digest + Clone> HostedKey<M, D> {
 }
 
 #[cfg(target_arch = "wasm32")]
-impl<M: Mac + Clone + Send + Sync, D: Digest + Clone + Send + Sync> Key for HostedKey<M, D> {
-    fn verify(&self, parts: &[&[u8]], candidates: &[Vec<u8>]) -> Option<Tag> {
-        self.tag(parts).among(candidates)
-    }
-
-    fn sign(&self, parts: &[&[u8]]) -> Option<Vec<u8>> {
-        Some(self.tag(parts).as_bytes().to_vec())
+impl<M: Mac + Clone + Send + Sync, D: Digest + Clone + Send + Sync> Tagging for HostedKey<M, D> {
+    fn tag(&self, parts: &[&[u8]]) -> Tag {
+        self.hosted(parts).unwrap_or_else(|| self.here.tag(parts))
     }
 }

@@ -3,6 +3,7 @@
 import type { Case, Store } from '../case.ts';
 import type { Client, Misuse } from '../client.ts';
 import { copy, h, prose } from '../dom.ts';
+import { questions } from '../newest.ts';
 import { sender } from '../samples.ts';
 
 const STARTER = {
@@ -48,7 +49,7 @@ export async function definitionPage(store: Store, client: Client): Promise<HTML
   const tried = h('div', { class: 'tried', role: 'status' });
   const box = h('div', { class: 'editor' });
   let text = '';
-  let turn = 0;
+  const question = questions();
 
   const use = (definition: string, parsed: { id?: unknown }): void => {
     const { current } = store;
@@ -71,8 +72,7 @@ export async function definitionPage(store: Store, client: Client): Promise<HTML
   };
 
   const check = async (): Promise<void> => {
-    turn += 1;
-    const mine = turn;
+    const isNewest = question();
     let parsed: { id?: unknown };
     try {
       parsed = JSON.parse(text);
@@ -83,11 +83,11 @@ export async function definitionPage(store: Store, client: Client): Promise<HTML
     }
     try {
       await client.call('compile', { provider: parsed, secrets: ['a secret to try with'] });
-      if (mine !== turn) return;
+      if (!isNewest()) return;
       editor.mark([]);
       tried.replaceChildren(h('p', { class: 'fine' }, 'It compiles.'));
     } catch (error) {
-      if (mine !== turn) return;
+      if (!isNewest()) return;
       const { code, message } = error as Misuse;
       // What is wrong with a trial secret or a parameter is no fault of the definition.
       const fine = code === 'usage.secret' || code === 'usage.parameter';

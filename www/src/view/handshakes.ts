@@ -4,6 +4,7 @@ import type { Answer } from 'hookproof';
 import { linesOf, pairsOf } from '../case.ts';
 import type { Client } from '../client.ts';
 import { h, prose } from '../dom.ts';
+import { questions } from '../newest.ts';
 import type { Sender } from '../samples.ts';
 import type { Definition, ProviderOption } from './sender.ts';
 
@@ -45,10 +46,9 @@ export async function handshakes(
     spellcheck: 'false',
   });
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' });
-  let last = 0;
+  const question = questions();
   const ask = async (): Promise<void> => {
-    last += 1;
-    const turn = last;
+    const isNewest = question();
     try {
       const found = await client.call<Answer | null>('handshake', {
         provider: option,
@@ -60,7 +60,7 @@ export async function handshakes(
         now: current.now ?? Date.now(),
       });
       // Something else has been asked since, and may have been answered already.
-      if (turn !== last) return;
+      if (!isNewest()) return;
       answer.replaceChildren(
         ...(found === null
           ? [h('p', { class: 'quiet' }, 'No handshake: this request is to be verified as a delivery.')]
@@ -79,7 +79,7 @@ export async function handshakes(
             ]),
       );
     } catch (error) {
-      if (turn !== last) return;
+      if (!isNewest()) return;
       answer.replaceChildren(h('p', { class: 'wrong' }, (error as Error).message));
     }
   };

@@ -3,6 +3,7 @@
 import type { RouteTarget, SetupProblem } from 'hookproof';
 import type { Client } from '../client.ts';
 import { h } from '../dom.ts';
+import { questions } from '../newest.ts';
 import { type Definition, type ProviderOption, problemList } from './sender.ts';
 
 interface Setup {
@@ -23,10 +24,9 @@ export async function routing(client: Client, option: ProviderOption, definition
   const targets = h('ul', { class: 'targets', 'aria-live': 'polite' });
   const problems = h('ul', { class: 'problem-list' });
 
-  let last = 0;
+  const question = questions();
   const route = async (): Promise<void> => {
-    last += 1;
-    const turn = last;
+    const isNewest = question();
     try {
       const setup = JSON.parse(area.value) as Setup;
       const names = (setup.channels ?? []).map(({ name }) => name);
@@ -40,7 +40,7 @@ export async function routing(client: Client, option: ProviderOption, definition
         client.call<SetupProblem[]>('checkSetup', option, setup),
       ]);
       // Something else has been typed since, and may have been answered already.
-      if (turn !== last) return;
+      if (!isNewest()) return;
       const rows = found.map(({ url, via, auth, headers }) =>
         h(
           'li',
@@ -63,7 +63,7 @@ export async function routing(client: Client, option: ProviderOption, definition
           : [h('li', { class: 'fine' }, 'The setup loses and doubles nothing.')]),
       );
     } catch (error) {
-      if (turn !== last) return;
+      if (!isNewest()) return;
       targets.replaceChildren();
       problems.replaceChildren(h('li', { class: 'error' }, (error as Error).message));
     }

@@ -176,7 +176,7 @@ fn is_test(path: &Path) -> bool {
 }
 
 fn size(project: &Project, _: &mut Count) -> Result<()> {
-    size::measure(project)?.arg("--reached").run()
+    size::measure(project)?.run()
 }
 
 fn conformance(project: &Project, count: &mut Count) -> Result<()> {
