@@ -103,10 +103,11 @@ export interface Glue {
   create(options: Text<BoundaryOptions>): Text<Created> | undefined;
   verify(handle: number, frameBytes: number, bodyBytes: number, unreadHeaders: number, nowMs: number): number;
   /**
-   * The values captured by the last verify, once: of each event the pointer to it, then for each captured pointer the JSON
-   * text with U+0001 before each int64 in it, empty for no value; NUL behind all of them.
+   * The address of what the last verify captured, to be read before the next call: a length of four bytes, then of each event
+   * the pointer to it, then for each captured pointer the JSON text with U+0001 before each int64 in it, empty for no value;
+   * NUL behind all of them.
    */
-  captures(): string | undefined;
+  captures(): number;
   /** The part without sentences of the last report; nothing where there are problems or drift to tell of. */
   brief(): Text<Brief> | undefined;
   lookup(pointer: string): string | undefined;

@@ -29,7 +29,6 @@ interface Slot {
 const NOWHERE = -1;
 // Workers with an old compatibility date have none; what is not released there stays until the isolate ends.
 const dropped = typeof FinalizationRegistry === 'undefined' ? undefined : new FinalizationRegistry<Slot>(dropQuietly);
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const SPEECHLESS: unique symbol = Symbol('speechless');
 
@@ -135,7 +134,7 @@ export abstract class Holding<I extends Input> {
     // A byte for each unit: ASCII, which nothing has replaced on the way. Texts do not change.
     if (typeof body === 'string' && body.length === bodyBytes) return body;
     this.refresh(input);
-    return decoder.decode(this.instance.view().subarray(input.bodyAt, input.bodyAt + input.bodyBytes));
+    return this.instance.text(input.bodyAt, input.bodyAt + input.bodyBytes);
   }
 
   /** Frees what the module holds. Using it again makes it again. */

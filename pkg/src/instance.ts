@@ -9,6 +9,11 @@ import { type InitSource, Loading, type Source } from './origin.js';
 /** What wasm-bindgen calls its imports in the module. */
 const GLUE_MODULE = './hookproof_bg.js';
 
+/** Bytes after which the host's hash functions have saved what it takes to load them: some 5 ms in Node. */
+const WORTHWHILE = 1 << 20;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** A module at work, shared by everything that its entry makes. */
 export class Instance {
   #glue: Glue;
@@ -21,6 +26,7 @@ export class Instance {
   #capacity = 0;
   #generation = 0;
   #turn = 0;
+  #unhosted = WORTHWHILE;
 
   /**
    * Takes a source, whose glue no other instance may use, and where that module has no words, the source of the one that
@@ -72,6 +78,10 @@ export class Instance {
   /** As {@link Instance.call} for a delivery in the input area. */
   verify(handle: number, frame: number, body: number, unread: number, now: number): number {
     this.#turn += 1;
+    if (this.#unhosted > 0) {
+      this.#unhosted -= body;
+      if (this.#unhosted <= 0) this.#takeHost();
+    }
     try {
       return this.#glue.verify(handle, frame, body, unread, now);
     } catch (error) {
@@ -89,6 +99,20 @@ export class Instance {
       this.#poison();
       throw error;
     }
+  }
+
+  /** What was captured of the last delivery, whose body may be shown; see {@link Glue.captures}. */
+  captured(): string {
+    const start = this.#glue.captures();
+    const bytes = this.view();
+    let length = 0;
+    for (let at = start + 3; at >= start; at -= 1) length = length * 256 + (bytes[at] as number);
+    return this.text(start + 4, start + 4 + length);
+  }
+
+  /** A text in the module's memory. */
+  text(start: number, end: number): string {
+    return decoder.decode(this.view().subarray(start, end));
   }
 
   /** Counts fresh starts. A handle is worth something only in the generation that made it. */
@@ -147,8 +171,12 @@ export class Instance {
     glue.__reset_caches();
     (exports.__wbindgen_start as () => void)();
     this.#memory = exports.memory as WebAssembly.Memory;
+    if (this.#unhosted <= 0) this.#takeHost();
+  }
+
+  #takeHost(): void {
     const host = hostHash();
-    if (host !== undefined) glue.useHash(new HashOf(this, host), host.least);
+    if (host !== undefined) this.#glue.useHash(new HashOf(this, host), host.least);
   }
 
   #poison(): void {

@@ -75,8 +75,7 @@ export class Report<P extends Provider = Whichever, I extends Integers = Whichev
     }
     // Read at once: by the time they are asked for, the module may hold another delivery.
     if (created.captures.length > 0 && this.#readable()) {
-      const frame = binding.instance.call((glue) => glue.captures());
-      if (frame !== undefined) this.#captures = new Captures(created.captures, frame);
+      this.#captures = new Captures(created.captures, binding.instance.captured());
     }
   }
 

@@ -41,30 +41,29 @@ impl Captures<'_> {
     }
 
     /// For the package: of each event the pointer to it and the texts, each with NUL behind it and with U+0001 before each
-    /// integer that the schema calls int64. JSON has neither of the two anywhere.
+    /// integer that the schema calls int64. JSON has neither of the two anywhere. Before all of it, its length.
     #[cfg(target_arch = "wasm32")]
-    pub(crate) fn frame(&self) -> String {
-        let spans = self.events.iter().flat_map(|(_, captured)| &captured.spans);
-        let bytes: usize = spans.map(|span| span.map_or(1, |span| span.end - span.start + 1)).sum();
-        let mut frame = String::with_capacity(bytes + 8 * self.events.len());
+    pub(crate) fn write(&self, frame: &mut Vec<u8>) {
+        frame.extend_from_slice(&[0; 4]);
         for (event, captured) in &self.events {
-            frame.push_str(event);
-            frame.push('\0');
+            frame.extend_from_slice(event.as_bytes());
+            frame.push(0);
             for span in &captured.spans {
                 if let Some(span) = span {
                     let mut from = span.start;
                     let within = |integer: &&Span| span.start <= integer.start && integer.end <= span.end;
                     for integer in captured.integers.iter().filter(within) {
-                        frame.push_str(self.text(Span { start: from, end: integer.start }).unwrap_or_default());
-                        frame.push('\u{1}');
+                        frame.extend_from_slice(&self.text[from..integer.start]);
+                        frame.push(1);
                         from = integer.start;
                     }
-                    frame.push_str(self.text(Span { start: from, end: span.end }).unwrap_or_default());
+                    frame.extend_from_slice(&self.text[from..span.end]);
                 }
-                frame.push('\0');
+                frame.push(0);
             }
         }
-        frame
+        let length = frame.len() as u32 - 4;
+        frame[..4].copy_from_slice(&length.to_le_bytes());
     }
 }
 

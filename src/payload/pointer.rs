@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::packed::packed;
+use crate::packed::{packed, packed_as};
 
 use super::json::Span;
 use super::scan::{DEEPEST, End, Scanner, Stop};
@@ -21,10 +21,39 @@ pub struct PointerSet {
 struct Node {
     children: Vec<(String, Option<usize>, usize)>,
     targets: Vec<usize>,
+    // Which lengths the children's names have, as bits; the last one stands for longer ones too.
+    lengths: u64,
 }
 
 packed!(PointerSet { nodes, targets });
-packed!(Node { children, targets });
+packed_as! {
+    Node: |node| (node.children.clone(), node.targets.clone()), |from| {
+        let (children, targets) = from.value();
+        let mut node = Node { children, targets, lengths: 0 };
+        node.lengths = node.children.iter().fold(0, |lengths, (name, ..)| lengths | length_bit(name.len()));
+        node
+    }
+}
+
+fn length_bit(length: usize) -> u64 {
+    1 << length.min(63)
+}
+
+impl Node {
+    /// The node that a member leads to, by its name as it is written.
+    #[inline]
+    fn member(&self, token: &[u8], escaped: bool) -> Option<usize> {
+        let name = text::inner(token);
+        if escaped {
+            return self.child(text::decode(token).as_bytes());
+        }
+        if self.lengths & length_bit(name.len()) == 0 { None } else { self.child(name) }
+    }
+
+    fn child(&self, name: &[u8]) -> Option<usize> {
+        self.children.iter().find(|(own, ..)| own.as_bytes() == name).map(|(_, _, child)| *child)
+    }
+}
 
 /// A text that is not a JSON Pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,18 +119,10 @@ impl PointerSet {
         self.targets
     }
 
-    /// The node that a member leads to; the root is 0. `token` is the member's name as it is written.
-    pub(crate) fn member(&self, node: u32, token: &[u8]) -> Option<u32> {
-        let children = &self.nodes[node as usize].children;
-        let content = &token[1..token.len() - 1];
-        let found = match content.contains(&b'\\') {
-            false => children.iter().find(|(name, ..)| name.as_bytes() == content),
-            true => {
-                let decoded = text::decode(token);
-                children.iter().find(|(name, ..)| *name == decoded)
-            }
-        };
-        found.map(|(_, _, child)| *child as u32)
+    /// The node that a member leads to; the root is 0. `token` is the member's name as it is written, perhaps with escapes.
+    #[inline]
+    pub(crate) fn member(&self, node: u32, token: &[u8], escaped: bool) -> Option<u32> {
+        self.nodes[node as usize].member(token, escaped).map(|child| child as u32)
     }
 
     /// The node that an item of an array leads to.
@@ -122,6 +143,7 @@ impl PointerSet {
         let child = self.nodes.len();
         self.nodes.push(Node::default());
         let index = array_index(&token);
+        self.nodes[parent].lengths |= length_bit(token.len());
         self.nodes[parent].children.push((token, index, child));
         child
     }
@@ -229,9 +251,7 @@ impl Pass<'_, '_> {
                 return Err(Stop);
             }
             let name_end: usize = self.scanner.string(at)?.into();
-            let token = &self.scanner.text()[at..name_end];
-            let name = text::decode(token);
-            let child = rules.children.iter().find(|(wanted, ..)| *wanted == name).map(|(_, _, child)| *child);
+            let child = rules.member(&self.scanner.text()[at..name_end], self.scanner.escaped);
             at = self.scanner.colon(name_end)?;
             at = match child {
                 Some(child) => {

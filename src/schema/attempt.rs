@@ -9,6 +9,7 @@ use super::walk::Walker;
 /// What a test or trial changes and must put back.
 struct Saved {
     depth: u32,
+    noting: bool,
     open: u32,
     names: usize,
     scope: usize,
@@ -76,6 +77,7 @@ impl Walker<'_> {
     fn save(&self) -> Saved {
         Saved {
             depth: self.depth,
+            noting: self.noting,
             open: self.open,
             names: self.names.len(),
             scope: self.scope.len(),
@@ -89,6 +91,7 @@ impl Walker<'_> {
 
     fn restore(&mut self, saved: &Saved) {
         self.depth = saved.depth;
+        self.noting = saved.noting;
         self.open = saved.open;
         self.names.truncate(saved.names);
         self.scope.truncate(saved.scope);
@@ -97,5 +100,29 @@ impl Walker<'_> {
         self.lenient = saved.lenient;
         self.failed = saved.failed;
         self.tested = saved.tested;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::schema::{CompileOptions, Schema, Walk};
+
+    #[test]
+    fn a_test_that_ends_early_says_nothing_of_where_its_value_ends() {
+        // What is noted of the ends comes from the first pass alone: `contains` has seen enough at `"a"`.
+        let schema = r#"{
+            "contains": { "properties": { "a": { "type": "null" } } },
+            "allOf": [{ "items": { "type": "object", "maxProperties": 2 } }],
+            "unevaluatedItems": false
+        }"#;
+        let schema = Schema::compile(schema, &CompileOptions::default()).unwrap();
+        for (text, fits) in [
+            (r#"[{"a":null,"b":[1,{}]},{"b":{"c":"]"}}]"#, true),
+            (r#"[{"a":1,"b":2},{"a":{"b":null}}]"#, false),
+            (r#"[{"a":null,"a":null},{"b":0,"c":1,"d":2}]"#, false),
+        ] {
+            let verdict = schema.check(&Walk::new(text.as_bytes())).unwrap();
+            assert_eq!((verdict.end, verdict.errors), (text.len(), !fits), "{text}");
+        }
     }
 }

@@ -118,11 +118,12 @@ impl Walker<'_> {
         if self.again { OFF } else { self.trail }
     }
 
-    /// Goes on to a member; `name` is its name's token.
+    /// Goes on to a member; `name` is its name's token, perhaps with escapes.
     #[inline(never)]
-    pub(crate) fn follow_member(&mut self, from: u32, name: Span) {
+    pub(crate) fn follow_member(&mut self, from: u32, name: Span, escaped: bool) {
         let token = &self.scan.text()[name.start..name.end];
-        self.trail = self.recorder.as_ref().and_then(|recorder| recorder.set.member(from, token)).unwrap_or(OFF);
+        let recorder = self.recorder.as_ref();
+        self.trail = recorder.and_then(|recorder| recorder.set.member(from, token, escaped)).unwrap_or(OFF);
     }
 
     /// Goes on to an item.

@@ -96,7 +96,7 @@ impl<'w> Walker<'w> {
             let name_end = usize::from(self.scan.string(at).ok()?);
             let same = text::decode(&self.text()[at..name_end]) == name;
             let start = self.scan.colon(name_end).ok()?;
-            let end = usize::from(self.scan.known(start).ok()?);
+            let end = usize::from(self.known(start).ok()?);
             if same {
                 found = Some(Span { start, end });
             }

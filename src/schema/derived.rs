@@ -13,6 +13,7 @@ impl Program {
         self.objects.iter_mut().for_each(ObjectRules::derive);
         self.strings.iter_mut().for_each(StringRules::seal);
         self.numbers.iter_mut().for_each(NumberRules::seal);
+        self.int64 = self.numbers.iter().any(|rules| rules.wide);
         for index in 0..self.logic.len() {
             for choice in 0..self.logic[index].choices.len() {
                 let by_type = self.logic[index].choices[choice].is_by_type(self);

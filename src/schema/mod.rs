@@ -165,7 +165,8 @@ packed_as! {
         let (root, nodes, infos) = from.value();
         let (objects, arrays, strings) = from.value();
         let (numbers, values, (logic, dynamic)) = from.value();
-        let mut program = Program { root, nodes, infos, objects, arrays, strings, numbers, values, logic, dynamic };
+        let int64 = false;
+        let mut program = Program { root, nodes, infos, objects, arrays, strings, numbers, values, logic, dynamic, int64 };
         program.derive();
         program
     };
@@ -240,8 +241,8 @@ impl Schema {
     /// Checks a value: syntax, UTF-8, nesting and schema in one walk.
     ///
     /// Allocates nothing where the value fits and the schema knows every member's name, except for objects with more
-    /// than 64 known names, large patterns, `patternProperties`, `uniqueItems`, `unevaluated...`, and arrays or objects
-    /// in `enum` and `const`.
+    /// than 64 known names, large patterns, `patternProperties`, `uniqueItems`, `unevaluated...`, arrays or objects in
+    /// `enum` and `const`, and where applicators read a value again in which others lie.
     ///
     /// # Errors
     /// The place at which the text is not JSON, or the limit that it exceeds.
@@ -254,8 +255,8 @@ impl Schema {
     /// # Errors
     /// As [`check`](Self::check).
     pub fn capture(&self, walk: &Walk<'_>, pointers: &PointerSet) -> Result<(Verdict, Captured), SyntaxError> {
-        // With a log, since a schema alone says which integers are int64.
-        let run = self.run(walk, true, Some(pointers))?;
+        // The log is where the integers are that the schema calls int64.
+        let run = self.run(walk, self.has_int64(), Some(pointers))?;
         let verdict = run.verdict(walk.mode);
         let log = run.walker.log.unwrap_or_default();
         let captured = run.walker.recorder.map(|recorder| recorder.captured(&log.integers));
@@ -279,6 +280,15 @@ impl Schema {
         #[cfg(feature = "full")]
         let run = self.validate(walk, run)?;
         Ok(run)
+    }
+
+    /// Whether there may be integers that the schema calls int64.
+    fn has_int64(&self) -> bool {
+        #[cfg(feature = "full")]
+        if self.full.is_some() {
+            return true;
+        }
+        self.program.int64
     }
 
     fn walked<'w>(

@@ -194,6 +194,8 @@ pub(crate) struct Program {
     pub logic: Vec<LogicRules>,
     /// Whether any `$dynamicRef` depends on the way that led to it.
     pub dynamic: bool,
+    /// Whether some numbers are called int64.
+    pub int64: bool,
 }
 
 impl Program {
@@ -210,6 +212,7 @@ impl Program {
             values: Vec::new(),
             logic: Vec::new(),
             dynamic: false,
+            int64: false,
         }
     }
 

@@ -144,6 +144,7 @@ impl Reader<'_, '_> {
         text::decode(&self.scanner.text()[start..end]).into()
     }
 
+    #[inline(never)]
     fn object(&mut self, open: usize) -> Result<(Kind, usize), Trouble> {
         let mut members: Vec<(Box<str>, TreeId)> = Vec::new();
         // Places of the members in the order of their names.
@@ -167,6 +168,7 @@ impl Reader<'_, '_> {
         Ok((Kind::Object(members), at + 1))
     }
 
+    #[inline(never)]
     fn array(&mut self, open: usize) -> Result<(Kind, usize), Trouble> {
         let mut items = Vec::new();
         let mut at = self.scanner.blank(open + 1);

@@ -12,7 +12,7 @@ use crate::report::{Authenticated, Problem};
 use crate::signature::algorithm::Tag;
 use crate::signature::header::Parts;
 use crate::signature::plan::{KeySet, SchemePlan};
-use crate::signature::source::{self, Place, Received};
+use crate::signature::source::{self, Place, Received, Source};
 use crate::signature::token::Token;
 use crate::signature::url::UrlVariant;
 
@@ -118,11 +118,9 @@ impl SchemePlan {
 
     /// The first key that one of the candidates matches, in one of the spellings of the URL.
     fn find(&self, set: &KeySet, received: &Received<'_>, candidates: &[Vec<u8>]) -> Result<(usize, Tag), Problem> {
-        let urls = match received.url {
-            Some(url) if self.content.sources().any(|source| source.of_url()) => self.spellings(url),
-            _ => vec![None],
-        };
-        for url in &urls {
+        let (as_given, spellings) = ([None], received.url.filter(|_| self.content.sources().any(Source::of_url)));
+        let spellings = spellings.map(|url| self.spellings(url));
+        for url in spellings.as_deref().unwrap_or(&as_given) {
             let received = Received { url: url.as_deref().or(received.url), ..*received };
             let with_secret = self.content.has(&Place::Secret);
             let shared = if with_secret { Vec::new() } else { self.content.fill(&received, None)? };

@@ -55,7 +55,7 @@ struct State {
     /// Its run, for what is asked for after the verdict.
     kept: Cell<Option<Kept>>,
     /// What was captured of it; see [`captures`].
-    captured: Option<String>,
+    captured: Vec<u8>,
     /// The text that lies in the input area, once it was validated; there is this or `last`.
     text: Option<Text>,
 }
@@ -132,13 +132,16 @@ pub fn release(handle: usize) {
 pub fn verify(handle: usize, frame: usize, body: usize, unread: usize, now: f64) -> u32 {
     STATE.with_borrow_mut(|state| {
         let mut last = Last { slot: handle, frame, body, unread, now: now as i64, readable: false };
-        let (verdict, captured, kept) = state.with(&last, |slot, delivery| {
+        state.forget();
+        let mut captured = std::mem::take(&mut state.captured);
+        let (verdict, kept) = state.with(&last, |slot, delivery| {
             let (verdict, captures, kept) = slot.verifier.check().judge_keeping(delivery, last.now);
-            let wanted = verdict.readable && !slot.verifier.captures().is_empty();
-            (verdict, wanted.then(|| captures.frame()), kept)
+            if verdict.readable && !slot.verifier.captures().is_empty() {
+                captures.write(&mut captured);
+            }
+            (verdict, kept)
         });
         last.readable = verdict.readable;
-        state.forget();
         state.last = Some(last);
         state.kept.set(Some(kept));
         state.captured = captured;
@@ -146,10 +149,10 @@ pub fn verify(handle: usize, frame: usize, body: usize, unread: usize, now: f64)
     })
 }
 
-/// The captured values of the last verify, to be asked for once; see `Captures::frame`.
+/// Where the captured values of the last verify lie, if its body may be shown; see `Captures::write`.
 #[wasm_bindgen]
-pub fn captures() -> Option<String> {
-    STATE.with_borrow_mut(|state| state.captured.take())
+pub fn captures() -> *const u8 {
+    STATE.with_borrow(|state| state.captured.as_ptr())
 }
 
 /// What the report of the last verify says beside the verdict, where nothing has to be put into words; else nothing.
@@ -220,7 +223,7 @@ impl State {
     fn forget(&mut self) {
         self.last = None;
         self.kept.set(None);
-        self.captured = None;
+        self.captured.clear();
         self.text = None;
     }
 

@@ -17,6 +17,9 @@ const MODULE = new WebAssembly.Module(
 const HEADERS = ['x-sig', 'x-id'];
 const METHOD = 254;
 const URL = 255;
+/** Where captured values lie, and from where on the input. */
+const CAPTURED = 16;
+const AREA = 1024;
 const INT64 = /("id"\s*:\s*)(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)/g;
 
 /**
@@ -72,7 +75,7 @@ export function mock(codes) {
     __wbg_set_wasm(exports) {
       seen.instances += 1;
       wasm = exports;
-      area = { at: 1024, size: 0 };
+      area = { at: AREA, size: 0 };
       verifiers = new Map();
       last = undefined;
     },
@@ -89,7 +92,9 @@ export function mock(codes) {
       }
       return area.at;
     },
-    useHash() {},
+    useHash() {
+      note('useHash');
+    },
     create(text) {
       note('create');
       const options = JSON.parse(text, revived);
@@ -126,7 +131,11 @@ export function mock(codes) {
       note('captures');
       const values = JSON.parse(body());
       const texts = seen.options.captures.map((pointer) => JSON.stringify(values[pointer.slice(1)]) ?? '');
-      return `\0${texts.map((text) => `${text}\0`).join('')}`;
+      const frame = Buffer.from(`\0${texts.map((text) => `${text}\0`).join('')}`);
+      if (frame.length > AREA - CAPTURED - 4) throw new Error('more was captured than there is room for');
+      Buffer.from(wasm.memory.buffer).writeUInt32LE(frame.length, CAPTURED);
+      bytes().set(frame, CAPTURED + 4);
+      return CAPTURED;
     },
     brief: () => undefined,
     report() {

@@ -10,6 +10,7 @@ use super::resource::Dialect;
 use super::{Compiler, Context, Rules};
 
 impl Compiler<'_> {
+    #[inline(never)]
     pub(super) fn logic_keyword(
         &mut self,
         rules: &mut Rules,

@@ -22,6 +22,7 @@ impl ObjectRules {
 }
 
 impl Compiler<'_> {
+    #[inline(never)]
     pub(super) fn object_keyword(
         &mut self,
         rules: &mut Rules,

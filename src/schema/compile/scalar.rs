@@ -13,6 +13,7 @@ use crate::schema::tree::{Kind, TreeId};
 use super::{Compiler, Context, Rules};
 
 impl Compiler<'_> {
+    #[inline(never)]
     pub(super) fn scalar_keyword(
         &mut self,
         rules: &mut Rules,

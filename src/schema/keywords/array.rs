@@ -49,8 +49,10 @@ impl<'w> Walker<'w> {
             return Err(self.scan.stop(Flaw::Depth, open));
         };
         self.depth = depth;
+        let noting = self.enter();
         let after = self.items(id, rules, open)?;
         self.depth = depth + 1;
+        self.leave(noting, open, after);
         Ok(after)
     }
 

@@ -63,18 +63,23 @@ impl<'w> Walker<'w> {
             return Err(self.scan.stop(Flaw::Depth, open));
         };
         self.depth = depth;
+        let noting = self.enter();
         let after = match rules {
-            Some(rules) if self.is_plain(rules) => self.members::<true>(id, rules, open)?,
-            Some(rules) => self.members::<false>(id, rules, open)?,
+            Some(rules) if !self.is_plain(rules) => self.members::<false, true>(id, rules, open)?,
+            Some(rules) if self.trail == OFF => self.members::<true, false>(id, rules, open)?,
+            Some(rules) => self.members::<true, true>(id, rules, open)?,
             None => self.free_members(open)?,
         };
         self.depth = depth + 1;
+        self.leave(noting, open, after);
         Ok(after)
     }
 
     #[inline(always)]
     fn is_plain(&self, rules: &ObjectRules) -> bool {
-        rules.plain && !rules.bounded && !self.again && self.trail == OFF && self.overridden.is_empty()
+        // One loop more for captures is for speed alone, and what loads first is to be small.
+        let captures = cfg!(feature = "details") || self.trail == OFF;
+        rules.plain && !rules.bounded && !self.again && self.overridden.is_empty() && captures
     }
 
     /// An object that no rule speaks of.
@@ -95,7 +100,7 @@ impl<'w> Walker<'w> {
                 self.note_name(name, after);
                 let value = at;
                 if trail != OFF {
-                    self.follow_member(trail, Span { start: name, end: after });
+                    self.follow_member(trail, Span { start: name, end: after }, self.scan.escaped);
                 }
                 at = self.value(ANY, value)?.into();
                 if trail != OFF {
@@ -113,9 +118,14 @@ impl<'w> Walker<'w> {
     }
 
     /// The members of an object. `PLAIN`: nothing but `properties`, `required` and `additionalProperties` speaks of them,
-    /// and nothing else is to be found out.
+    /// and nothing else is to be found out. `TRAIL`: there may be values to capture.
     #[inline(never)]
-    fn members<const PLAIN: bool>(&mut self, id: NodeId, rules: &'w ObjectRules, open: usize) -> Scan {
+    fn members<const PLAIN: bool, const TRAIL: bool>(
+        &mut self,
+        id: NodeId,
+        rules: &'w ObjectRules,
+        open: usize,
+    ) -> Scan {
         let mut seen = Seen::new(if PLAIN { 0 } else { rules.names.len() });
         let base = self.names.len();
         let mut count = 0u64;
@@ -123,7 +133,7 @@ impl<'w> Walker<'w> {
         let mut previous = usize::MAX;
         let mut repeated = false;
         let overridden = !PLAIN && !self.overridden.is_empty();
-        let trail = if PLAIN { OFF } else { self.trail() };
+        let trail = if TRAIL { self.trail() } else { OFF };
         let hasty = !PLAIN && rules.hasty && self.testing && open == self.tested;
         let first = self.scan.blank(open + 1);
         let mut at = first;
@@ -131,14 +141,14 @@ impl<'w> Walker<'w> {
         let mut more = self.scan.byte(at) != Some(b'}');
         while more {
             let name = at;
-            let (index, name_end, value) = match rules.names.at(expected, self.text(), name) {
-                Some(value) => (Some(expected), value - 1, self.scan.blank(value)),
+            let (index, name_end, value, escaped) = match rules.names.at(expected, self.text(), name) {
+                Some(value) => (Some(expected), value - 1, self.scan.blank(value), false),
                 None => self.other_name(rules, name, name == first)?,
             };
             if !overridden || !self.overrides(name) {
                 count += 1;
                 if trail != OFF {
-                    self.follow_member(trail, Span { start: name, end: name_end });
+                    self.follow_member(trail, Span { start: name, end: name_end }, escaped);
                 }
                 at = match index {
                     Some(index) => {
@@ -191,17 +201,19 @@ impl<'w> Walker<'w> {
         end(after)
     }
 
-    /// A member name that is not the one expected: its index if it has one, its end, and where its value begins.
+    /// A member name that is not the one expected: its index if it has one, its end, where its value begins, and whether it
+    /// has escapes.
     #[inline(never)]
     fn other_name(
         &mut self,
         rules: &ObjectRules,
         name: usize,
         first: bool,
-    ) -> Result<(Option<usize>, usize, usize), Stop> {
+    ) -> Result<(Option<usize>, usize, usize, bool), Stop> {
         let end = self.name(name, first)?;
-        let index = rules.names.find(&self.text()[name..end], self.scan.escaped);
-        Ok((index, end, self.scan.colon(end)?))
+        let escaped = self.scan.escaped;
+        let index = rules.names.find(&self.text()[name..end], escaped);
+        Ok((index, end, self.scan.colon(end)?, escaped))
     }
 
     /// A member that is not spoken of by `properties` alone.
@@ -320,7 +332,7 @@ impl<'w> Walker<'w> {
                 self.note_name(at, after);
             }
             let value = self.scan.colon(after)?;
-            let end = self.scan.known(value)?.into();
+            let end = self.known(value)?.into();
             match self.next(end)? {
                 Next::Member(next) => at = next,
                 Next::End(_) => return Ok(()),

@@ -68,7 +68,7 @@ impl<'w> Walker<'w> {
             if self.overridden.binary_search(&name.start).is_err() || close == b']' {
                 parts.push(Part { name, value: at, evaluated: false });
             }
-            at = self.scan.known(at).map(usize::from)?;
+            at = self.known(at).map(usize::from)?;
             at = self.scan.blank(at);
             if self.scan.byte(at) == Some(b',') {
                 at = self.scan.blank(at + 1);
