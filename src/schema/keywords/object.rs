@@ -1,19 +1,16 @@
-//! Objects, walked: members by name, what must be there, what may not, and names that stand twice.
+//! Objects, walked: members by name, what must be there, and what may not.
 
 use crate::packed::packed;
-use crate::payload::canonical::compare_strings;
 use crate::payload::json::Span;
 use crate::payload::scan::{Flaw, NAME, NAME_OR_END, Scan, Stop, end};
 use crate::schema::capture::OFF;
 use crate::schema::keyword::Keyword;
-use crate::schema::names::{self, Names, Seen};
+use crate::schema::names::{Names, Seen};
 use crate::schema::program::{ANY, NodeId};
 use crate::schema::violation::Violation;
-use crate::schema::walk::{Name, Walker};
-use crate::sort::{sort, sort_by};
+use crate::schema::walk::Walker;
 
 use super::string::{Pattern, content};
-use super::value::same_text;
 
 /// What a schema object says about objects.
 #[derive(Clone, Debug, Default)]
@@ -308,7 +305,7 @@ impl<'w> Walker<'w> {
 
     /// What comes after a member's value.
     #[inline(always)]
-    fn next(&mut self, at: usize) -> Result<Next, Stop> {
+    pub(super) fn next(&mut self, at: usize) -> Result<Next, Stop> {
         let at = self.scan.blank(at);
         match self.scan.byte(at) {
             Some(b',') => Ok(Next::Member(self.scan.blank(at + 1))),
@@ -318,84 +315,12 @@ impl<'w> Walker<'w> {
     }
 
     #[inline]
-    fn overrides(&self, name: usize) -> bool {
+    pub(super) fn overrides(&self, name: usize) -> bool {
         !self.overridden.is_empty() && self.overridden.binary_search(&name).is_ok()
     }
-
-    /// Notes every name of the object at `open`, which has been walked before.
-    #[cold]
-    fn note_all_names(&mut self, open: usize) -> Result<(), Stop> {
-        let mut at = self.scan.blank(open + 1);
-        loop {
-            let after = self.scan.string(at)?.into();
-            if !self.overrides(at) {
-                self.note_name(at, after);
-            }
-            let value = self.scan.colon(after)?;
-            let end = self.known(value)?.into();
-            match self.next(end)? {
-                Next::Member(next) => at = next,
-                Next::End(_) => return Ok(()),
-            }
-        }
-    }
-
-    fn note_name(&mut self, start: usize, end: usize) {
-        if self.again {
-            return;
-        }
-        let token = &self.text()[start..end];
-        let hash = if self.scan.escaped {
-            names::hash(names::name_of(token).as_bytes())
-        } else {
-            names::hash(&token[1..token.len() - 1])
-        };
-        self.names.push(Name { hash, start, end });
-    }
-
-    /// Looks for equal names among those noted since `base`, and forgets them.
-    #[inline(always)]
-    fn compare_names(&mut self, base: usize) {
-        if self.names.len() > base {
-            self.compare_noted(base);
-        }
-    }
-
-    fn compare_noted(&mut self, base: usize) {
-        let text = self.text();
-        let names = &mut self.names[base..];
-        let found = &mut self.duplicates;
-        if names.len() <= 8 {
-            for (at, later) in names.iter().enumerate() {
-                if let Some(first) = names[..at].iter().find(|first| same_name(text, first, later)) {
-                    found.push((first.start, later.start));
-                }
-            }
-        } else {
-            find_equal(text, names, found);
-        }
-        self.names.truncate(base);
-    }
 }
 
-enum Next {
+pub(super) enum Next {
     Member(usize),
     End(usize),
-}
-
-fn same_name(text: &[u8], left: &Name, right: &Name) -> bool {
-    left.hash == right.hash && same_text(&text[left.start..left.end], &text[right.start..right.end])
-}
-
-/// Sorts, so that names made to have equal hashes cost no more than others.
-fn find_equal(text: &[u8], names: &mut [Name], found: &mut Vec<(usize, usize)>) {
-    sort_by(names, &mut |left, right| {
-        let [one, other] = [left, right].map(|name| &text[name.start..name.end]);
-        left.hash.cmp(&right.hash).then_with(|| compare_strings(one, other))
-    });
-    for group in names.chunk_by(|left, right| same_name(text, left, right)).filter(|group| group.len() > 1) {
-        let mut starts: Vec<usize> = group.iter().map(|name| name.start).collect();
-        sort(&mut starts);
-        found.extend(starts[1..].iter().map(|&later| (starts[0], later)));
-    }
 }
