@@ -53,6 +53,11 @@ impl Node {
     fn child(&self, name: &[u8]) -> Option<usize> {
         self.children.iter().find(|(own, ..)| own.as_bytes() == name).map(|(_, _, child)| *child)
     }
+
+    /// The node that an item of an array leads to.
+    fn item(&self, index: usize) -> Option<usize> {
+        self.children.iter().find(|(_, wanted, _)| *wanted == Some(index)).map(|(_, _, child)| *child)
+    }
 }
 
 /// A text that is not a JSON Pointer.
@@ -127,8 +132,7 @@ impl PointerSet {
 
     /// The node that an item of an array leads to.
     pub(crate) fn item(&self, node: u32, index: usize) -> Option<u32> {
-        let children = &self.nodes[node as usize].children;
-        children.iter().find(|(_, wanted, _)| *wanted == Some(index)).map(|(_, _, child)| *child as u32)
+        self.nodes[node as usize].item(index).map(|child| child as u32)
     }
 
     /// The places of the pointers that end at a node.
@@ -137,8 +141,8 @@ impl PointerSet {
     }
 
     fn child(&mut self, parent: usize, token: String) -> usize {
-        if let Some((_, _, child)) = self.nodes[parent].children.iter().find(|(name, ..)| *name == token) {
-            return *child;
+        if let Some(child) = self.nodes[parent].child(token.as_bytes()) {
+            return child;
         }
         let child = self.nodes.len();
         self.nodes.push(Node::default());
@@ -276,8 +280,7 @@ impl Pass<'_, '_> {
         }
         let mut index = 0;
         loop {
-            let child = rules.children.iter().find(|(_, wanted, _)| *wanted == Some(index)).map(|(_, _, child)| *child);
-            at = match child {
+            at = match rules.item(index) {
                 Some(child) => self.value(child, at, depth)?.into(),
                 None => self.scanner.value(at, depth)?.into(),
             };

@@ -12,6 +12,7 @@ mod closest;
 mod compile;
 mod decide;
 mod derived;
+mod ends;
 #[cfg(feature = "details")]
 mod findings;
 mod first;

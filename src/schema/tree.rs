@@ -124,6 +124,7 @@ struct Reader<'r, 't> {
 
 impl Reader<'_, '_> {
     fn value(&mut self, at: usize) -> Result<(TreeId, usize), Trouble> {
+        // Objects and arrays are not inlined, for the reason that the compiler's groups of keywords are not.
         let (kind, end) = match self.scanner.byte(at) {
             Some(b'"') => {
                 let end = self.scanner.string(at)?.into();

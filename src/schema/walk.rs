@@ -38,10 +38,10 @@ pub(crate) struct Walker<'w> {
     /// Offsets of the first and of a later member name that are equal.
     pub duplicates: Vec<(usize, usize)>,
     /// Whether the next object or array will be read again, and whether the one that is walked will be.
-    rereads: bool,
+    pub(super) rereads: bool,
     pub(super) noting: bool,
     /// Objects and arrays in such ones, with their ends, in the order of the text.
-    ends: Vec<(usize, usize)>,
+    pub(super) ends: Vec<(usize, usize)>,
     /// Schema resources entered on the way here; kept only for programs with `$dynamicRef`.
     pub scope: Vec<u32>,
     pub again: bool,
@@ -206,40 +206,6 @@ impl<'w> Walker<'w> {
         }
         self.close();
         Ok(after)
-    }
-
-    /// An object or array begins. Gives what [`leave`](Self::leave) wants to know.
-    #[inline(always)]
-    pub(crate) fn enter(&mut self) -> bool {
-        let rereads = std::mem::take(&mut self.rereads);
-        std::mem::replace(&mut self.noting, rereads)
-    }
-
-    /// An object or array has ended, which may be skipped when what it lies in is read again.
-    #[inline(always)]
-    pub(crate) fn leave(&mut self, noting: bool, open: usize, after: End) {
-        self.noting = noting;
-        // A test may end before the value does.
-        if noting && !self.again {
-            self.note_end(open, after.into());
-        }
-    }
-
-    #[inline(never)]
-    fn note_end(&mut self, open: usize, after: usize) {
-        // Those in it have been read again already, if at all.
-        while self.ends.last().is_some_and(|(inner, _)| *inner > open) {
-            self.ends.pop();
-        }
-        self.ends.push((open, after));
-    }
-
-    /// The end of a value that has been walked.
-    pub(crate) fn known(&mut self, at: usize) -> Scan {
-        match self.ends.binary_search_by_key(&at, |(open, _)| *open) {
-            Ok(place) => end(self.ends[place].1),
-            Err(_) => self.scan.known(at),
-        }
     }
 
     fn number_token(&mut self, id: NodeId, node: &'w Node, at: usize) -> Result<(Types, End), Stop> {

@@ -118,8 +118,9 @@ impl SchemePlan {
 
     /// The first key that one of the candidates matches, in one of the spellings of the URL.
     fn find(&self, set: &KeySet, received: &Received<'_>, candidates: &[Vec<u8>]) -> Result<(usize, Tag), Problem> {
-        let (as_given, spellings) = ([None], received.url.filter(|_| self.content.sources().any(Source::of_url)));
-        let spellings = spellings.map(|url| self.spellings(url));
+        let signed = received.url.filter(|_| self.content.sources().any(Source::of_url));
+        let spellings = signed.map(|url| self.spellings(url));
+        let as_given = [None];
         for url in spellings.as_deref().unwrap_or(&as_given) {
             let received = Received { url: url.as_deref().or(received.url), ..*received };
             let with_secret = self.content.has(&Place::Secret);

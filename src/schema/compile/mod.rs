@@ -249,6 +249,8 @@ impl Compiler<'_> {
         if name == "x-tolerant" {
             return self.tolerances(rules, value, context);
         }
+        // Functions of their own, and not inlined: V8 optimises what is called as often as this in the background, which takes
+        // it longer the larger it is.
         let known = self.logic_keyword(rules, name, value, context)?
             || self.object_keyword(rules, name, value, context)?
             || self.array_keyword(rules, name, value, context)?

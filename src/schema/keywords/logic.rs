@@ -245,7 +245,7 @@ impl<'w> Walker<'w> {
     pub(crate) fn token_length(&mut self, at: usize) -> usize {
         match self.scan.byte(at) {
             Some(b'{' | b'[') => 1,
-            _ => self.known(at).map_or(1, |after| usize::from(after) - at),
+            _ => self.scan.known(at).map_or(1, |after| usize::from(after) - at),
         }
     }
 }
